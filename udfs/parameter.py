@@ -1,0 +1,147 @@
+"""A policy's parameter: a figure, a list, a table by an input word, or a named reading, with dates and citation."""
+
+import datetime
+from dataclasses import dataclass, replace
+
+from udfs.state import Unresolved, to_fill
+from udfs.vocabulary import JOINER, NAMES
+
+UNITS = ("比例", "元", "工作日", "日", "月", "岁", "个", "份", "名单", "是否", "分段", "口径", "日期")
+PARAMETER_KEYS = {"label", "unit", "source", "values", "note", "local", "optional", "by"}
+READING_KEYS = {"label", "source", "value", "choices", "note"}
+
+
+class PolicyFileError(ValueError):
+    """A policy file that cannot be used; says which file, which line, what is wrong and how to write it."""
+
+    def __init__(self, file, line, why):
+        super().__init__(f"{file}{'' if line is None else f' 第{line}行'}:{why}")
+        self.file, self.line, self.why = file, line, why
+
+
+class Scope(tuple):
+    """A list of words; a person is `in` it when any of the person's words is.
+
+    >>> "监测对象、低保对象" in Scope(["特困人员", "低保对象"])
+    True
+    """
+
+    def __contains__(self, words):
+        return any(tuple.__contains__(self, word) for word in words.split(JOINER))
+
+
+class Table(dict):
+    """Values by an input word; a blank word has not been filled in yet: 待填."""
+
+    def __init__(self, entries, by):
+        super().__init__(entries)
+        self.by = by
+
+    def __getitem__(self, word):
+        if word is None:
+            raise Unresolved(to_fill(NAMES[self.by].label))
+        return super().__getitem__(word)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A value and the day from which it holds."""
+
+    starts: datetime.date
+    value: object
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One row of 政策参数.
+
+    `versions` are in order of date; a local parameter has none until a county fills it in. `choices` explains the
+    words of a reading. `by` names the input that keys a table.
+    """
+
+    key: str
+    label: str
+    unit: str
+    source: str
+    versions: tuple = ()
+    note: str = ""
+    local: bool = False
+    optional: bool = False
+    by: str | None = None
+    choices: dict | None = None
+
+    def version(self, day=None):
+        """Return the version in force on `day` (None: the latest), None when nobody has filled one in."""
+        if not self.versions or day is None:
+            return self.versions[-1] if self.versions else None
+        held = [version for version in self.versions if version.starts <= day]
+        if not held:
+            raise LookupError(f"参数“{self.label}”自 {self.versions[0].starts} 起才有值,不能用于 {day}")
+        return held[-1]
+
+    def read(self, day=None):
+        """Return the value in force; Unresolved when it is local and blank."""
+        version = self.version(day)
+        if version is None:
+            if self.optional:
+                return Scope()
+            raise Unresolved(to_fill(self.label))
+        return version.value
+
+    def filled(self, value):
+        """Return the parameter with a county's own value in place of every version."""
+        if not (self.local or self.choices):
+            raise ValueError(f"“{self.label}”是文件明定的数值,不能在本地改写")
+        if self.choices and value not in self.choices:
+            raise ValueError(f"“{self.label}”只能取:{'、'.join(self.choices)}")
+        return replace(self, versions=() if value is None else (Version(datetime.date.min, _settled(value, self.by)),))
+
+
+def stated(key, entry, provisions, nests, refuse):
+    """Return the parameter of a `[parameter.key]` table, refusing what is missing, unknown or overlapping."""
+    _cited(entry, PARAMETER_KEYS, {"label", "unit", "source"}, provisions, refuse)
+    if entry["unit"] not in UNITS:
+        refuse(f"单位“{entry['unit']}”不在 {'、'.join(UNITS)} 之中")
+    local, values = entry.get("local", False), entry.get("values", [])
+    if local == bool(values):
+        refuse("写明数值 values,或标明 local = true(文件未给、由当地填写),二者择一")
+    if entry.get("by") and entry["by"] not in NAMES:
+        refuse(f"by = “{entry['by']}”不是词汇表中的输入项")
+    versions = []
+    for value in values:
+        if set(value) != {"from", "value"} or not isinstance(value["from"], datetime.date):
+            refuse("每个数值写成 { from = 日期, value = 值 }")
+        if versions and value["from"] <= versions[-1].starts:
+            refuse(f"自 {value['from']} 起的数值与前一条的日期重叠或倒序")
+        versions.append(Version(value["from"], _settled(value["value"], entry.get("by"), nests)))
+    return Parameter(key, entry["label"], entry["unit"], entry["source"], tuple(versions), entry.get("note", ""),
+                     local, entry.get("optional", False), entry.get("by"))
+
+
+def reading(key, entry, provisions, starts, refuse):
+    """Return the parameter of a `[reading.key]` table: one word out of its choices."""
+    _cited(entry, READING_KEYS, {"label", "source", "value", "choices"}, provisions, refuse)
+    if entry["value"] not in entry["choices"]:
+        refuse(f"value = “{entry['value']}”不在 choices 之中")
+    return Parameter(key, entry["label"], "口径", entry["source"], (Version(starts, entry["value"]),),
+                     entry.get("note", ""), choices=entry["choices"])
+
+
+def _cited(entry, allowed, needed, provisions, refuse):
+    for unknown in sorted(set(entry) - allowed):
+        refuse(f"不认识的键 {unknown};可用:{'、'.join(sorted(allowed))}")
+    for missing in sorted(needed - set(entry)):
+        refuse(f"缺少 {missing}" + (":每个数值都要写明依据条款" if missing == "source" else ""))
+    if entry["source"] not in provisions:
+        refuse(f"依据 {entry['source']} 没有对应的 [provision.{entry['source']}]")
+
+
+def _settled(value, by, nests=None):
+    if isinstance(value, list) and not any(isinstance(part, list) for part in value):
+        words = []
+        for word in value:
+            words += [inner for inner in (word, *(nests or {}).get(word, ())) if inner not in words]
+        return Scope(words)
+    if isinstance(value, dict):
+        return Table(value, by)
+    return value

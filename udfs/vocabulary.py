@@ -1,0 +1,110 @@
+"""The vocabulary of inputs: what a name means, which values it takes, what it is called on a sheet.
+
+>>> NAMES["institution_level"].label, NAMES["institution_level"].values[1]
+('机构级别', '县级')
+"""
+
+import datetime
+import math
+import numbers
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+JOINER = "、"
+YES, NO = "是", "否"
+FIRST_DAY = datetime.date(1900, 3, 1)  # Excel and LibreOffice count days differently before it
+KINDS = ("yuan", "whole", "word", "words", "yesno", "date", "text", "name")
+INVALID = object()
+
+
+@dataclass(frozen=True)
+class Name:
+    """One input: `kind` decides what is blank, what is impossible and how a sheet shows it."""
+
+    name: str
+    label: str
+    kind: str
+    values: tuple = ()
+    may_be_blank: bool = False
+    passes_on: bool = False
+
+    def read(self, value):
+        """Return `value` as the rule sees it; None when blank, INVALID when impossible.
+
+        >>> NAMES["single_disease"].read("是"), NAMES["total"].read(""), NAMES["total"].read(-1) is INVALID
+        (True, None, True)
+        """
+        if value is None or (isinstance(value, str) and value == "") or (isinstance(value, float) and math.isnan(value)):
+            return None
+        return _READERS[self.kind](self, value)
+
+    def written(self, text):
+        """Return a value typed on a command line or read from JSON, ready for `read`.
+
+        >>> NAMES["day_on"].written("2025-09-03"), NAMES["total"].written("12.30"), NAMES["total"].written("12元")
+        (datetime.date(2025, 9, 3), 12.3, '12元')
+        """
+        if not isinstance(text, str):
+            return text
+        try:
+            if self.kind == "date" and text:
+                return datetime.date.fromisoformat(text)
+            if self.kind in ("yuan", "whole") and text:
+                return float(text)
+        except ValueError:
+            pass
+        return text
+
+
+def _yuan(_, value):
+    if isinstance(value, bool) or not isinstance(value, (numbers.Number, numbers.Real)):
+        return INVALID
+    amount = float(value)
+    return amount if 0 <= amount < math.inf else INVALID
+
+
+def _whole(name, value):
+    amount = _yuan(name, value)
+    return int(amount) if amount is not INVALID and amount == int(amount) else INVALID
+
+
+def _word(name, value):
+    return value if isinstance(value, str) and value in name.values else INVALID
+
+
+def _words(name, value):
+    return value if isinstance(value, str) and all(word in name.values for word in value.split(JOINER)) else INVALID
+
+
+def _yesno(_, value):
+    if isinstance(value, bool):
+        return value
+    return {YES: True, NO: False}.get(value, INVALID) if isinstance(value, str) else INVALID
+
+
+def _date(_, value):
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    return value if isinstance(value, datetime.date) and value >= FIRST_DAY else INVALID
+
+
+def _text(_, value):
+    return value if isinstance(value, str) else INVALID
+
+
+_READERS = {"yuan": _yuan, "whole": _whole, "word": _word, "words": _words, "yesno": _yesno, "date": _date,
+            "text": _text, "name": _text}
+
+
+def _load():
+    with open(Path(__file__).with_name("vocabulary.toml"), "rb") as file:
+        entries = tomllib.load(file)
+    names = {key: Name(key, **{**entry, "values": tuple(entry.get("values", ()))}) for key, entry in entries.items()}
+    for name in names.values():
+        if name.kind not in KINDS:
+            raise ValueError(f"vocabulary.toml: [{name.name}] kind {name.kind!r} is not one of {', '.join(KINDS)}")
+    return names
+
+
+NAMES = _load()

@@ -1,0 +1,298 @@
+"""Template + policy → .xlsx, the same bytes each time.
+
+A workbook is written twice: the values that formualizer computes for the first are stored beside every formula of the
+second, so that previews, phones and pandas show what Excel would.
+"""
+
+import datetime
+import tempfile
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+
+from udfs.vocabulary import NO, YES
+from workbook import VERSION, checks, column_formula, recalculate, standard_sheets
+from workbook.layout import Layout
+from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, PROTECTION, Looks
+from workbook.plain_worksheet import PlainWorksheet
+from workbook.rowwise import column_fixed
+from workbook.serial import serial
+from workbook.template import template
+
+CREATED = datetime.datetime(2026, 1, 1)
+CHART_SIZE = {"width": 760, "height": 300}
+
+
+def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=True):
+    """Write the workbook of template `name` to `path`.
+
+    `data` fills it: {sheet key: [{column or field key: value}]}, a field under the key of the sheet plus ":fields".
+    `rows` is the room of the main table. `today` is the reference day of the stored values.
+    """
+    made = template(name)
+    layout = Layout(made, rows or made.rows, policy)
+    today = today or datetime.date(layout.calendar_rows.calendar.last.year, 1, 1)
+    values = {}
+    if cached:
+        with tempfile.TemporaryDirectory(prefix="medaid-build-") as folder:
+            draft = Path(folder, "draft.xlsx")
+            _Writer(layout, data or {}, today, {}).write(draft, draft=True)
+            values = recalculate.values(draft)
+    _Writer(layout, data or {}, today, values).write(path)
+    return layout
+
+
+class _Writer:
+    def __init__(self, layout, data, today, values):
+        self.layout, self.data, self.today, self.values = layout, data, today, values
+
+    def write(self, path, draft=False):
+        with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+            made = self.layout.template
+            book.set_properties({"title": made.title, "author": "medaid-sheets", "created": CREATED,
+                                 "comments": f"{made.name} {self.layout.policy.id} {VERSION}"})
+            for key, value in (("medaid_template", made.name), ("medaid_policy", self.layout.policy.id),
+                               ("medaid_version", VERSION), ("medaid_rows", str(self.layout.rows))):
+                book.set_custom_property(key, value, "text")
+            self.book, self.looks = book, Looks(book)
+            standard = standard_sheets.Standard(self)
+            standard.guide()
+            for placed in self.layout.sheets.values():
+                self.table(placed)
+            standard.findings(draft)
+            standard.parameters()
+            if self.layout.needs_calendar:
+                standard.calendar()
+            standard.self_check()
+
+    # cells
+
+    def formula(self, sheet, row, column, formula, style=None):
+        """Write a formula with the value that was computed for it."""
+        value = self.values.get(sheet.name, {}).get((row + 1, column + 1), "")
+        if isinstance(value, datetime.datetime):
+            value = serial(value.date()) + (value.hour * 3600 + value.minute * 60 + value.second) / 86400
+        elif isinstance(value, datetime.date):
+            value = serial(value)
+        sheet.write_formula(row, column, "=" + formula, style, value)
+
+    def put(self, sheet, row, column, value, style):
+        """Write a typed value as its kind."""
+        if value is None:
+            sheet.write_blank(row, column, None, style)
+        elif isinstance(value, bool):
+            sheet.write_string(row, column, YES if value else NO, style)
+        elif isinstance(value, datetime.date):
+            sheet.write_number(row, column, serial(value), style)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, value, style)
+        else:
+            sheet.write_number(row, column, value, style)
+
+    # a table
+
+    def table(self, placed):
+        sheet, made, looks = self.book.add_worksheet(placed.name, PlainWorksheet), placed.sheet, self.looks
+        last = placed.last_visible
+        sheet.merge_range(0, 0, 0, last, made.title, looks.title)
+        sheet.set_row(0, 30)
+        self.heading_line(sheet, last)
+        self.fields(sheet, placed)
+        self.header(sheet, placed)
+        rows = self.data.get(made.key, [])
+        if len(rows) > placed.size:
+            raise ValueError(f"“{placed.name}”有 {len(rows)} 行,超过预留的 {placed.size} 行;请用 --rows 加大")
+        styles = {column.key: looks.cell(self.layout.kind(column), column.typed, column.format) for column in made.columns}
+        helper = looks.format(font_color="#808080")
+        formulas = column_formula.series(self.layout, placed)
+        for row in range(placed.size):
+            self.row(sheet, placed, row, rows[row] if row < len(rows) else {}, formulas, styles, helper)
+        below = placed.first + placed.size
+        if made.total:
+            self.total(sheet, placed, below, styles)
+            below += 1
+        self.below(sheet, placed, below, last)
+        self.validate(sheet, placed)
+        self.mark(sheet, placed)
+        self.page(sheet, placed, last)
+        if made.chart:
+            self.chart(sheet, placed, below + len(made.notes) + 4)
+
+    def heading_line(self, sheet, last):
+        sheet.write_string(1, 0, "填报单位:", self.looks.line)
+        sheet.write_blank(1, 2, None, self.looks.format(bottom=1, locked=False))
+        sheet.write_string(1, max(last // 2, 4), "填报日期:", self.looks.line)
+        sheet.write_blank(1, max(last // 2, 4) + 1, None,
+                          self.looks.format(bottom=1, locked=False, num_format="yyyy-mm-dd", align="left"))
+        sheet.write_string(1, last, "金额单位:元", self.looks.format(align="right"))
+
+    def fields(self, sheet, placed):
+        filled = self.data.get(placed.sheet.key + ":fields", {})
+        for index, entry in enumerate(placed.sheet.fields):
+            row, column = placed.fields[entry.key]
+            style = self.looks.cell(entry.kind, entry.typed, entry.format)
+            if not entry.hidden:
+                sheet.write_string(row, column - 1, entry.label, self.looks.head_left)
+            formula = column_formula.of_field(self.layout, placed, entry)
+            if formula is not None:
+                self.formula(sheet, row, column, formula, None if entry.hidden else style)
+            else:
+                self.put(sheet, row, column, filled.get(entry.key), style)
+                if entry.kind == "date":
+                    self.date_validation(sheet, row, column, row, column, entry)
+
+    def header(self, sheet, placed):
+        made, looks, top = placed.sheet, self.looks, placed.header
+        grouped = placed.first - top == 2
+        shown = [column for column in made.columns if not column.hidden]
+        if grouped:
+            start = 0
+            while start < len(shown):
+                end = start
+                while end + 1 < len(shown) and shown[start].group and shown[end + 1].group == shown[start].group:
+                    end += 1
+                if not shown[start].group:
+                    sheet.merge_range(top, start, top + 1, start, shown[start].label, looks.head)
+                elif end > start:
+                    sheet.merge_range(top, start, top, end, shown[start].group, looks.head)
+                else:
+                    sheet.write_string(top, start, shown[start].group, looks.head)
+                start = end + 1
+        for column in made.columns:
+            place = placed.places[column.key]
+            if column.hidden or not grouped or column.group:
+                sheet.write_string(placed.first - 1, place, column.label, looks.head)
+            options = {"hidden": True} if column.hidden else {}
+            sheet.set_column(place, place, column.width, None, options)
+        for key, (kind, subject) in placed.helpers.items():
+            label = f"辅助:{getattr(subject, 'title', None) or getattr(subject, 'label', kind)}"
+            sheet.write_string(placed.first - 1, placed.places[key], label, looks.head)
+            sheet.set_column(placed.places[key], placed.places[key], 10, None, {"hidden": True})
+        for row, column in placed.fields.values():
+            if column > placed.last_visible:
+                sheet.set_column(column, column, 8, None, {"hidden": True})
+        sheet.set_row(placed.first - 1, 32)
+
+    def row(self, sheet, placed, row, filled, formulas, styles, helper):
+        at = placed.first + row
+        for column in placed.sheet.columns:
+            place, style = placed.places[column.key], styles[column.key]
+            formula = formulas[column.key](row)
+            if formula is not None and column.key not in filled:
+                self.formula(sheet, at, place, formula, style)
+            elif column.kind == "number":
+                sheet.write_number(at, place, row + 1, style)
+            else:
+                self.put(sheet, at, place, filled.get(column.key, column.default or None), style)
+        for key in placed.helpers:
+            self.formula(sheet, at, placed.places[key], formulas[key](row), helper)
+
+    def total(self, sheet, placed, row, styles):
+        for column in placed.sheet.columns:
+            place, style = placed.places[column.key], styles[column.key]
+            letter = placed.letter(column.key)
+            if column.total:
+                self.formula(sheet, row, place, f"SUM({letter}{placed.first + 1}:{letter}{row})", style)
+            elif column.total_formula:
+                self.formula(sheet, row, place,
+                             self.layout.filled(placed, column.total_formula, row - placed.first, column.key), style)
+            elif place == 1:
+                sheet.write_string(row, place, "合计", style)
+            elif not column.hidden:
+                sheet.write_blank(row, place, None, style)
+
+    def below(self, sheet, placed, row, last):
+        for number, note in enumerate(placed.sheet.notes, 1):
+            sheet.merge_range(row, 0, row, last, f"{'填表说明:' if number == 1 else ''}{number}.{note}", self.looks.note)
+            sheet.set_row(row, 18)
+            row += 1
+        sheet.merge_range(row, 0, row, last, "负责人:                    审核人:                    制表人:                    联系电话:",
+                          self.looks.line)
+        sheet.set_row(row, 28)
+
+    def validate(self, sheet, placed):
+        first, last = placed.first, placed.first + placed.size - 1
+        for column in placed.sheet.columns:
+            place = placed.places[column.key]
+            if not column.typed:
+                continue
+            hint = {"input_title": column.label[:32], "input_message": column.hint} if column.hint else {}
+            words = column.words or ((YES, NO) if column.kind == "yesno" else ())
+            if words:
+                kind = "information" if column.kind == "words" else "warning"
+                source = standard_sheets.word_list(column.key, words)
+                sheet.data_validation(first, place, last, place, {
+                    "validate": "list", "source": source, "error_type": kind, "error_title": column.label,
+                    "error_message": "请从下拉表中选择" + (";多种身份用顿号“、”连写" if column.kind == "words" else ""), **hint})
+            elif column.kind == "date":
+                self.date_validation(sheet, first, place, last, place, column)
+            elif column.kind in ("yuan", "whole"):
+                sheet.data_validation(first, place, last, place, {
+                    "validate": "decimal" if column.kind == "yuan" else "integer", "criteria": ">=", "value": 0,
+                    "error_type": "warning", "error_title": column.label, "error_message": "请录入不小于0的数字", **hint})
+            elif hint:
+                sheet.data_validation(first, place, last, place, {"validate": "any", **hint})
+
+    @staticmethod
+    def date_validation(sheet, first, left, last, right, column):
+        hint = {"input_title": column.label[:32], "input_message": column.hint} if column.hint else {}
+        sheet.data_validation(first, left, last, right, {
+            "validate": "date", "criteria": ">=", "value": datetime.date(2000, 1, 1), "error_type": "warning",
+            "error_title": column.label, "error_message": "请按 2025-9-3 的样子录入日期", **hint})
+
+    def mark(self, sheet, placed):
+        wrong, last = self.looks.wrong, placed.first + placed.size - 1
+        for check in placed.sheet.checks:
+            for key, test in checks.tests(self.layout, placed, check, 0):
+                place = placed.places[key]
+                if place <= placed.last_visible:
+                    absolute = column_fixed(f'AND({placed.cell("active", 0)}=1,{test})')
+                    sheet.conditional_format(placed.first, place, last, place,
+                                             {"type": "formula", "criteria": "=" + absolute, "format": wrong})
+        for column in placed.sheet.columns:
+            for word in column.alarm:
+                place = placed.places[column.key]
+                sheet.conditional_format(placed.first, place, last, place, {
+                    "type": "cell", "criteria": "==", "value": f'"{word}"', "format": wrong})
+            if column.kind == "findings":
+                place = placed.places[column.key]
+                sheet.conditional_format(placed.first, place, last, place, {
+                    "type": "formula", "criteria": f'=${xl_col_to_name(place)}{placed.first + 1}<>""', "format": wrong})
+
+    def page(self, sheet, placed, last):
+        sheet.freeze_panes(placed.first, placed.sheet.freeze)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(**MARGINS)
+        sheet.repeat_rows(placed.header, placed.first - 1)
+        sheet.set_footer(LANDSCAPE_FOOTER)
+        end = placed.first + placed.size + placed.sheet.total + len(placed.sheet.notes)
+        sheet.print_area(0, 0, end + (20 if placed.sheet.chart else 0), last)
+        sheet.autofilter(placed.first - 1, 0, placed.first + placed.size - 1, last)
+        texts = [column for column in placed.sheet.columns if column.typed and column.kind == "text"]
+        ranges = " ".join(f"{placed.letter(column.key)}{placed.first + 1}:{placed.letter(column.key)}"
+                          f"{placed.first + placed.size}" for column in texts)
+        if ranges:
+            sheet.ignore_errors({"number_stored_as_text": ranges})
+        sheet.protect("", PROTECTION)
+
+    def chart(self, sheet, placed, row):
+        made = placed.sheet.chart
+        chart = self.book.add_chart({"type": "column"})
+        span = lambda key: [placed.name, placed.first, placed.places[key], placed.first + 14, placed.places[key]]  # noqa: E731
+        for key in made["values"]:
+            chart.add_series({"name": placed.sheet.column(key).label, "categories": span(made["categories"]),
+                              "values": span(key), "gap": 60})
+        if made.get("line"):
+            line = self.book.add_chart({"type": "line"})
+            line.add_series({"name": placed.sheet.column(made["line"]).label, "categories": span(made["categories"]),
+                             "values": span(made["line"]), "line": {"color": "#C00000", "dash_type": "dash"}})
+            chart.combine(line)
+        chart.set_title({"name": made["title"], "name_font": {"size": 12}})
+        chart.set_legend({"position": "bottom"})
+        chart.set_y_axis({"num_format": "0%", "major_gridlines": {"visible": True}})
+        chart.set_size(CHART_SIZE)
+        chart.show_hidden_data()
+        sheet.insert_chart(row, 1, chart)

@@ -1,0 +1,51 @@
+"""工作日历 as rows: a day a row, working or not, so that make-up days count and a new year can be typed in.
+
+Column D counts the working days so far; from the first day without a mark on it stands at a number that no count
+reaches, and E says 待补节假日表 there. Both are formulas: what is typed into C takes effect at once.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from udfs.state import NO_CALENDAR
+from udfs.vocabulary import NO, YES
+from udfs.workdays import DAY
+from workbook.cells import CalendarCells
+from workbook.serial import serial
+
+SHEET = "工作日历"
+FIRST_ROW = 6
+HEADERS = ("日期", "星期", "是否工作日", "累计工作日", "工作日期", "状态")
+UNKNOWN_RANK = 1_000_000
+WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True)
+class CalendarRows:
+    """The rows of a calendar, and after it the days of the years still to be published."""
+
+    calendar: object
+    years_ahead: int = 1
+
+    @property
+    def days(self):
+        """The days of the sheet, first to last."""
+        last = datetime.date(self.calendar.last.year + self.years_ahead, 12, 31)
+        return [self.calendar.first + DAY * index for index in range((last - self.calendar.first).days + 1)]
+
+    def rows(self):
+        """Yield (row, day serial, weekday, mark, (rank formula, its value), (workday formula, its value))."""
+        rank = 0
+        for index, day in enumerate(self.days):
+            row, published = FIRST_ROW + index, index < len(self.calendar.working)
+            mark = (YES if self.calendar.working[index] else NO) if published else None
+            rank = rank + (mark == YES) if published else UNKNOWN_RANK
+            before = f"D{row - 1}" if index else "0"
+            yield (row, serial(day), WEEKDAYS[day.weekday()], mark,
+                   (f'IF(OR(C{row}="",{before}>={UNKNOWN_RANK}),{UNKNOWN_RANK},{before}+IF(C{row}="{YES}",1,0))', rank),
+                   (f'IF(D{row}>={UNKNOWN_RANK},"{NO_CALENDAR}",A{row})', serial(day) if published else NO_CALENDAR))
+
+    def cells(self):
+        """Return the ranges that formulas look up."""
+        last = FIRST_ROW + len(self.days) - 1
+        return CalendarCells(*(f"{SHEET}!${column}${FIRST_ROW}:${column}${last}" for column in "ADE"))

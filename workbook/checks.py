@@ -1,0 +1,178 @@
+"""The kinds of check, each in two readings side by side: the test in a cell and the same test in Python.
+
+`tests` gives (column, formula that holds where the cell is wrong); `faults` gives the columns that are wrong in a row
+that was read. One suite runs both over the same rows.
+"""
+
+import datetime
+
+from udfs.vocabulary import INVALID, JOINER, NAMES
+from workbook.expressions import any_of, text
+from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
+from workbook.layout import TODAY
+
+NUMBERS, WORDS = ("yuan", "whole"), ("word", "words", "yesno")
+VALID_ID = "有效"
+
+
+def columns(placed, check):
+    """Return the columns that a check is about, in order."""
+    typed = [column for column in placed.sheet.columns if column.typed]
+    chosen = {"missing": lambda column: column.required, "unsettled": lambda column: column.settled,
+              "text_number": lambda column: column.kind in NUMBERS, "negative": lambda column: column.kind in NUMBERS,
+              "text_date": lambda column: column.kind == "date", "impossible_date": lambda column: column.kind == "date",
+              "unknown_word": lambda column: column.kind in WORDS}
+    if check.kind == "overwritten":
+        return [column for column in placed.sheet.columns if f"expected:{column.key}" in placed.helpers]
+    if check.columns:
+        return [placed.sheet.column(key) for key in check.columns]
+    return [column for column in typed if chosen[check.kind](column)]
+
+
+def id_column(placed):
+    """Return the column that holds the verdict on the identity number."""
+    return next(column for column in placed.sheet.columns if column.rule == "id_verdict")
+
+
+def tests(layout, placed, check, row):
+    """Return [(column key, test)]: the test holds where that cell of data row `row` is wrong."""
+    about = columns(placed, check)
+    cells = {column.key: placed.cell(column.key, row) for column in about}
+    kind = check.kind
+    if kind == "missing":
+        return [(key, f'{cell}=""') for key, cell in cells.items()]
+    if kind == "unsettled":
+        return [(key, f'AND(COUNTA({",".join(cells.values())})>0,{cell}="")') for key, cell in cells.items()]
+    if kind == "id":
+        verdict = placed.cell(id_column(placed).key, row)
+        return [(key, f'AND({verdict}<>"",{verdict}<>{text(VALID_ID)})') for key in cells]
+    if kind in ("text_number", "text_date"):
+        return [(key, f'AND(ISTEXT({cell}),{cell}<>"")') for key, cell in cells.items()]
+    if kind == "impossible_date":
+        return [(key, f"AND(ISNUMBER({cell}),OR(N({cell})<{FIRST_SERIAL},N({cell})>={PAST_LAST_SERIAL},"
+                      f"INT(N({cell}))>{TODAY}))") for key, cell in cells.items()]
+    if kind == "negative":
+        return [(key, f"N({cell})<0") for key, cell in cells.items()]
+    if kind == "order":
+        return _order_tests(cells)
+    if kind == "above":
+        (key, cell), (_, limit) = cells.items()
+        return [(key, f"AND(COUNT({cell},{limit})=2,N({cell})>N({limit}))")]
+    if kind == "unknown_word":
+        return [(column.key, _unknown(placed, column, row)) for column in about]
+    if kind == "duplicate":
+        key, number = placed.cell(f"key:{check.code}", row), placed.cell("number", row)
+        keys = placed.range(f"key:{check.code}")
+        return [(about[0].key, f'IF({key}="",FALSE,MATCH({key},{keys},0)<{number})')]
+    if kind == "unmatched":
+        sheet, _, other = check.other.partition(".")
+        return [(key, f'AND({cell}<>"",ISNA(MATCH({cell}&"",{layout.sheets[sheet].range(other)},0)))')
+                for key, cell in cells.items()]
+    if kind == "disagrees":
+        other = placed.cell(check.other, row)
+        (key, cell), = cells.items()
+        pairs = [f"AND({','.join([f'{cell}={text(word)}', *(f'{other}<>{text(fitting)}' for fitting in allowed)])})"
+                 for word, allowed in check.says.items()]
+        return [(key, any_of(pairs))]
+    if kind == "is":
+        return [(key, any_of([f"{cell}={text(word)}" for word in check.words])) for key, cell in cells.items()]
+    return [(key, f'{cell}<>{placed.cell(f"expected:{key}", row)}') for key, cell in cells.items()]
+
+
+def _order_tests(cells):
+    keys, found = list(cells), []
+    for index, key in enumerate(keys[1:], 1):
+        later = [f"AND(COUNT({cells[earlier]},{cells[key]})=2,INT(N({cells[key]}))<INT(N({cells[earlier]})))"
+                 for earlier in keys[:index]]
+        found.append((key, any_of(later)))
+    return found
+
+
+def _unknown(placed, column, row):
+    cell = placed.cell(column.key, row)
+    if column.kind == "words":
+        return f'AND({cell}<>"",{placed.cell(f"unknown:{column.key}", row)}=1)'
+    words = column.words or ("是", "否")
+    return f"AND({cell}<>{text(None)},{','.join(f'{cell}<>{text(word)}' for word in words)})"
+
+
+def key_formula(layout, placed, check, row):
+    """Return the formula of the key by which rows are the same; blank where a part is blank."""
+    about = columns(placed, check)
+    cells = [placed.cell(column.key, row) for column in about]
+    parts = [f"INT(N({cell}))" if column.kind == "date" else f"UPPER({cell})" for column, cell in zip(about, cells)]
+    return f'IF({any_of([f"{cell}={text(None)}" for cell in cells])},"","K"&{"&{}&".format(text("|")).join(parts)})'
+
+
+def blank(value):
+    """Tell whether a cell that was read is blank."""
+    return value is None or value == ""
+
+
+def faults(placed, check, row, context):
+    """Return the keys of the columns that are wrong in `row` (key → value; dates as dates).
+
+    `context` gives what a row alone does not know: today, the keys seen in earlier rows, another sheet's column, the
+    cells whose formula was changed.
+    """
+    about = columns(placed, check)
+    keys = [column.key for column in about]
+    values = {key: row.get(key) for key in keys}
+    kind = check.kind
+    if kind == "missing":
+        return [key for key in keys if blank(values[key])]
+    if kind == "unsettled":
+        filled = any(not blank(value) for value in values.values())
+        return [key for key in keys if filled and blank(values[key])]
+    if kind == "id":
+        return keys if row.get(id_column(placed).key) not in (None, "", VALID_ID) else []
+    if kind in ("text_number", "text_date"):
+        return [key for key in keys if isinstance(values[key], str) and values[key]]
+    if kind == "impossible_date":
+        return [key for key in keys if _is_number(values[key])
+                or isinstance(values[key], datetime.date) and values[key] > context.today]
+    if kind == "negative":
+        return [key for key in keys if _is_number(values[key]) and values[key] < 0]
+    if kind == "order":
+        return [key for index, key in enumerate(keys) if isinstance(values[key], datetime.date) and any(
+            isinstance(values[earlier], datetime.date) and values[key] < values[earlier] for earlier in keys[:index])]
+    if kind == "above":
+        amount, limit = values.values()
+        return keys[:1] if _is_number(amount) and _is_number(limit) and amount > limit else []
+    if kind == "unknown_word":
+        return [column.key for column in about if not blank(values[column.key]) and _is_unknown(column, values[column.key])]
+    if kind == "duplicate":
+        return keys[:1] if context.seen(placed.sheet.key, check.code, row_key(about, values)) else []
+    if kind == "unmatched":
+        return [key for key in keys if not blank(values[key]) and as_text(values[key]) not in context.column(check.other)]
+    if kind == "disagrees":
+        fitting = check.says.get(values[keys[0]])
+        return keys if fitting is not None and (row.get(check.other) or "") not in fitting else []
+    if kind == "is":
+        return [key for key in keys if values[key] in check.words]
+    return [key for key in keys if key in context.changed(placed.sheet.key, row["row"])]
+
+
+def row_key(about, values):
+    """Return the key by which rows are the same, None where a part is blank."""
+    if any(blank(value) for value in values.values()):
+        return None
+    return tuple(value if column.kind == "date" else as_text(value).upper()
+                 for column, value in zip(about, values.values()))
+
+
+def as_text(value):
+    """Return a value as `&""` makes it text."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def _is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_unknown(column, value):
+    if column.kind == "word":
+        return value not in column.words
+    if column.kind == "words":
+        return not isinstance(value, str) or any(word not in column.words for word in value.split(JOINER))
+    return NAMES[column.input].read(value) is INVALID if column.input else value not in ("是", "否")

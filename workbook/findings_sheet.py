@@ -1,0 +1,116 @@
+"""校验: each check with its count, its first cell as a link, its article and how to mend it."""
+
+from dataclasses import dataclass
+
+from workbook import checks, policy_rows
+from workbook.expressions import text
+from workbook.layout import TODAY
+from workbook.serial import serial
+
+SHEET = "校验"
+HEADERS = ("序号", "编号", "工作表", "检查项", "问题数", "第一处", "依据", "怎么改")
+WIDTHS = (6, 8, 18, 26, 9, 22, 34, 60)
+FIRST_ROW = 9  # 1-based
+CALENDAR_NOTICE = 60  # days before the calendar's end from which 校验 asks for the next year
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A check of a standard sheet, on every workbook."""
+
+    code: str
+    sheet: str
+    title: str
+    mend: str
+
+
+TO_FILL = Standing("C01", policy_rows.SHEET, "本地参数待填", "在黄色格填写当地数值;没有填时结果显示“待填”")
+CALENDAR = Standing("C02", "工作日历", "工作日历即将用完", "放假安排公布后,在“工作日历”补填下一年")
+
+
+def needed_parameters(layout):
+    """Return the rows of local parameters that the workbook's rules need and that may not stay blank."""
+    from udfs import expression as tree
+    from udfs import rules
+
+    used = set()
+    for sheet in layout.template.sheets:
+        for column in (*sheet.columns, *sheet.fields):
+            if column.rule:
+                nodes = tree.walk(tree.expand(rules()[column.rule].tree, lambda call: False))
+                used |= {node.key for node in nodes if isinstance(node, tree.Parameter)}
+    found = []
+    for key in layout.policy_rows.places:
+        parameter = layout.policy.parameters[key]
+        if key in used and parameter.local and not parameter.optional:
+            for first, size in layout.policy_rows.places[key]:
+                found += range(first, first + size)
+    return found
+
+
+def write(standard, draft):
+    """Write the sheet through `standard`."""
+    layout, looks, writer = standard.layout, standard.looks, standard.writer
+    sheet = standard.sheet(SHEET, f"{layout.template.title} 校验", len(HEADERS) - 1)
+    sheet.merge_range(1, 0, 1, len(HEADERS) - 1, "逐项核对全部工作表;点“第一处”跳到那一格,改好后问题数随之减少。", looks.line)
+    label, big = looks.head_left, looks.format(bold=True, border=1, font_size=12, align="left")
+    for row, name in ((3, "基准日期"), (4, "问题合计"), (5, "结论")):
+        sheet.merge_range(row, 0, row, 1, name, label)
+    style = looks.format(border=1, bg_color="#FFF7D6", num_format="yyyy-mm-dd", locked=False, align="left")
+    today = serial(writer.today)
+    if draft:
+        sheet.write_number(3, 2, today, style)
+    else:
+        sheet.write_formula(3, 2, "=TODAY()", style, today)
+    sheet.merge_range(3, 3, 3, 7, "默认为今天;补做以前的报表时,可直接改成当时的日期。", looks.line)
+    rows = list(_rows(layout))
+    last = FIRST_ROW + len(rows) - 1
+    writer.formula(sheet, 4, 2, f"SUM(E{FIRST_ROW}:E{last})", big)
+    writer.formula(sheet, 5, 2, 'IF(C5=0,"✔ 没有发现问题","✘ 有"&C5&"处问题,请逐项改正")', big)
+    for column, (header, width) in enumerate(zip(HEADERS, WIDTHS)):
+        sheet.write_string(FIRST_ROW - 2, column, header, looks.head)
+        sheet.set_column(column, column, width)
+    plain = looks.format(border=1, text_wrap=True, bg_color="#F0F0F0")
+    count = looks.format(border=1, bold=True, align="center", bg_color="#F0F0F0")
+    link = looks.format(border=1, font_color="#0563C1", underline=1, bg_color="#F0F0F0")
+    for number, (code, name, title, counted, place, article, mend) in enumerate(rows, 1):
+        at = FIRST_ROW + number - 2
+        sheet.write_number(at, 0, number, count)
+        for column, said in ((1, code), (2, name), (3, title), (6, article), (7, mend)):
+            sheet.write_string(at, column, said, plain)
+        writer.formula(sheet, at, 4, counted, count)
+        cell = f'"{name}!"&{place}'
+        writer.formula(sheet, at, 5, f'IF(E{at + 1}=0,"",HYPERLINK("#"&{cell},{cell}))', link)
+        sheet.set_row(at, 30)
+    sheet.conditional_format(FIRST_ROW - 1, 3, last - 1, 4, {"type": "formula", "criteria": f"=$E{FIRST_ROW}>0",
+                                                             "format": looks.wrong})
+    sheet.freeze_panes(FIRST_ROW - 1, 0)
+    sheet.repeat_rows(FIRST_ROW - 2)
+
+
+def _rows(layout):
+    """Yield (code, sheet, title, count formula, first place formula, article, mend)."""
+    policy = layout.policy
+    for placed in layout.sheets.values():
+        for check in placed.sheet.checks:
+            flags, numbers = placed.range(f"flag:{check.code}"), placed.range("number")
+            first = f'{placed.size + 1}-SUMPRODUCT(MAX(({flags}<>"")*({placed.size + 1}-{numbers})))'
+            letters = [placed.letter(column.key) for column in checks.columns(placed, check)] or ["A"]
+            column = text(letters[0])
+            if len(letters) > 1:
+                column = f"CHOOSE(LEFT(INDEX({flags},{first}),2)+0,{','.join(map(text, letters))})"
+            article = f"{check.source} {policy.provisions[check.source].article}" if check.source else "表格填写要求"
+            yield (check.code, placed.name, check.title, f'SUMPRODUCT(({flags}<>"")*1)',
+                   f"{column}&({first}+{placed.first})", article, check.mend)
+    needed = needed_parameters(layout)
+    cells = [layout.policy_rows.cell(row) for row in needed]
+    count = "+".join(f'IF({cell}="",1,0)' for cell in cells) or "0"
+    yield (TO_FILL.code, TO_FILL.sheet, TO_FILL.title, count, f'"D{needed[0] if needed else policy_rows.FIRST_ROW}"',
+           "文件未给数值,由当地填写", TO_FILL.mend)
+    if layout.needs_calendar:
+        days, rank = layout.calendar_rows.cells().days, layout.calendar_rows.cells().rank
+        published = f"SUMPRODUCT(MAX(({rank}<1000000)*{days}))"
+        yield (CALENDAR.code, CALENDAR.sheet, CALENDAR.title, f"IF({TODAY}+{CALENDAR_NOTICE}>{published},1,0)",
+               f'"C"&({published}-{serial(layout.calendar_rows.calendar.first)}+7)', "国务院办公厅放假安排", CALENDAR.mend)
+
+

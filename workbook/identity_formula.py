@@ -1,0 +1,35 @@
+"""GB 11643 as formulas: single MID terms only, since engines disagree on text functions lifted over arrays."""
+
+from udfs.identity_number import CHECK_CHARACTERS, FIGURES, FIRST_YEAR, LENGTH, TRUNCATED_TAIL, WEIGHTS
+
+
+def _has_id_characters(cell):
+    left = f"LEFT({cell},{LENGTH - 1})"
+    for figure in FIGURES:
+        left = f'SUBSTITUTE({left},"{figure}","")'
+    return f'AND({left}="",ISNUMBER(FIND(UPPER(RIGHT({cell},1)),"{FIGURES}X")))', "atom"
+
+
+def _date(cell):
+    return f"DATE(MID({cell},7,4),MID({cell},11,2),MID({cell},13,2))"
+
+
+def _has_birth_date(cell):
+    return (f"AND(--MID({cell},7,4)>={FIRST_YEAR},MONTH({_date(cell)})=--MID({cell},11,2),"
+            f"DAY({_date(cell)})=--MID({cell},13,2))"), "atom"
+
+
+def _check_digit_holds(cell):
+    total = "+".join(f"MID({cell},{place},1)*{weight}" for place, weight in enumerate(WEIGHTS, 1))
+    return f'MID("{CHECK_CHARACTERS}",MOD({total},11)+1,1)=UPPER(RIGHT({cell},1))', "compare"
+
+
+FORMULAS = {
+    "has_18_characters": lambda cell: (f"LEN({cell})={LENGTH}", "compare"),
+    "has_id_characters": _has_id_characters,
+    "has_birth_date": _has_birth_date,
+    "birth_date_in": lambda cell: (_date(cell), "atom"),
+    "ends_in_000": lambda cell: (f'RIGHT({cell},{len(TRUNCATED_TAIL)})="{TRUNCATED_TAIL}"', "compare"),
+    "check_digit_holds": _check_digit_holds,
+    "sequence_is_odd": lambda cell: (f"MOD(MID({cell},{LENGTH - 1},1),2)=1", "compare"),
+}

@@ -1,0 +1,174 @@
+"""Where everything of a template stands once the number of rows is known: cells, ranges, helper columns.
+
+Helper columns stand hidden to the right of a table: one per check with its message, one per rule column with the value
+that the rule gives (so that an overwritten cell shows), the row's marks. Rows and columns count from 0 inside.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from udfs import rules, workdays
+from udfs.vocabulary import NAMES
+from workbook.calendar_rows import CalendarRows
+from workbook.cells import Cells
+from workbook.policy_rows import PolicyRows
+from workbook.template import Column
+
+TODAY = "校验!$C$4"
+ROWS = {"rows": lambda rows: rows, "list": lambda rows: max(100, rows // 5), "reviews": lambda rows: max(100, rows * 2 // 5),
+        "institutions": lambda rows: 60}
+FIELD_SLOTS = ((1, 2), (4, 5))  # columns of the label and the value of two fields side by side
+PLACEHOLDER = re.compile(r"\{(@|\^)?([a-z_]*)(?:([.:])([a-z_]+))?\}")
+WRITTEN = ("words", "yesno", "word")
+
+
+@dataclass
+class SheetLayout:
+    """One table sheet: `places` maps column keys, helpers included, to column numbers."""
+
+    sheet: object
+    size: int
+    places: dict
+    helpers: dict
+    fields: dict
+    header: int
+    first: int
+
+    @property
+    def name(self):
+        """The sheet's name."""
+        return self.sheet.name
+
+    @property
+    def last_visible(self):
+        """The last column that is not hidden."""
+        return max(self.places[column.key] for column in self.sheet.columns if not column.hidden)
+
+    def letter(self, key):
+        """Return the column letters of `key`."""
+        return xl_col_to_name(self.places[key])
+
+    def cell(self, key, row):
+        """Return the relative reference of a cell; `row` counts data rows from 0."""
+        return xl_rowcol_to_cell(self.first + row, self.places[key])
+
+    def range(self, key):
+        """Return the absolute reference of a whole column."""
+        letter = self.letter(key)
+        return f"{self.name}!${letter}${self.first + 1}:${letter}${self.first + self.size}"
+
+    def field(self, key):
+        """Return the absolute reference of a field above the table."""
+        row, column = self.fields[key]
+        return f"{self.name}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+
+
+@dataclass
+class Layout:
+    """A template with so many rows, under a policy and a calendar."""
+
+    template: object
+    rows: int
+    policy: object = None
+    calendar: object = None
+    sheets: dict = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.policy = self.policy or self.template.policy
+        first_year = self.policy.starts.year
+        self.calendar_rows = CalendarRows(self.calendar or workdays.published(first_year))
+        self.policy_rows = PolicyRows(self.policy)
+        self.sheets = {sheet.key: self._placed(sheet) for sheet in self.template.sheets}
+
+    @property
+    def needs_calendar(self):
+        """Whether any rule of the workbook counts working days."""
+        used = [rules()[column.rule] for sheet in self.template.sheets for column in (*sheet.columns, *sheet.fields)
+                if column.rule]
+        return any("workday" in name for rule in used for name in rule.function.__code__.co_names)
+
+    def _placed(self, sheet):
+        visible = [column.key for column in sheet.columns if not column.hidden]
+        hidden = [column.key for column in sheet.columns if column.hidden]
+        helpers = {}
+        if any(column.kind == "rank" for column in sheet.columns):
+            helpers["place"] = ("place", None)
+        if sheet.is_ledger:
+            helpers["active"] = ("active", None)
+        helpers |= {f"unknown:{column.key}": ("unknown", column) for column in sheet.columns
+                    if column.typed and column.kind == "words"}
+        if any(check.kind == "overwritten" for check in sheet.checks):
+            helpers |= {f"expected:{column.key}": ("expected", column) for column in sheet.columns
+                        if column.rule and not column.hidden}
+        for check in sheet.checks:
+            if check.kind == "duplicate":
+                helpers[f"key:{check.code}"] = ("key", check)
+        helpers |= {f"flag:{check.code}": ("flag", check) for check in sheet.checks}
+        places = {key: place for place, key in enumerate([*visible, *hidden, *helpers])}
+        shown = [entry for entry in sheet.fields if not entry.hidden]
+        spots = {}
+        for index, entry in enumerate(shown):
+            spots[entry.key] = (2 + index // 2, FIELD_SLOTS[index % 2][1])
+        for index, entry in enumerate(entry for entry in sheet.fields if entry.hidden):
+            spots[entry.key] = (2, len(places) + 1 + index)
+        header = 2 + (len(shown) + 1) // 2
+        grouped = any(column.group for column in sheet.columns)
+        return SheetLayout(sheet, ROWS[sheet.size](self.rows), places, helpers, spots, header, header + 1 + grouped)
+
+    # what a cell's formula is
+
+    def cells(self, placed, column, row, day=None):
+        """Return the Cells of a rule column (or field, with row None)."""
+        rule = rules()[column.rule]
+        arguments = {name: self.source(placed, (column.arguments or {}).get(name, name), row) for name in rule.inputs}
+        calls = {}
+        for other in placed.sheet.columns:
+            if other.rule and row is not None and not other.arguments:
+                calls[other.rule] = placed.cell(other.key, row)
+        unknown = {NAMES[name].name: f"{placed.cell(f'unknown:{name}', row)}=1" for name in rule.inputs
+                   if f"unknown:{name}" in placed.helpers}
+        day = placed.cell(placed.sheet.day, row) if placed.sheet.day and row is not None else None
+        return Cells(self.policy, arguments, calls, vocabulary_checks=unknown, calendar=self.calendar_rows.cells(),
+                     **self.policy_rows.references(day))
+
+    def source(self, placed, source, row):
+        """Return the reference of what a rule's input is taken from: a column, a field, a parameter or today."""
+        if source == "today":
+            return TODAY
+        if source.startswith("@"):
+            return self.policy_rows.references()["parameters"][source[1:]]
+        return placed.cell(source, row) if row is not None else placed.field(source)
+
+    def filled(self, placed, formula, row, key):
+        """Return a template's formula with its placeholders resolved."""
+        def reference(match):
+            sign, name, separator, inner = match.groups()
+            if sign == "@":
+                return self.policy_rows.references()["parameters"][name]
+            if sign == "^":
+                return placed.cell(key, row - 1) if row else "0"
+            if separator == ".":
+                other = self.sheets[name]
+                return str(other.size) if inner == "size" else other.range(inner)
+            if separator == ":":
+                return self.sheets[name].field(inner)
+            if name == "today":
+                return TODAY
+            if name == "where":
+                return self.filled(placed, placed.sheet.where, row, key)
+            return placed.cell(name, row) if row is not None else placed.field(name)
+
+        return PLACEHOLDER.sub(reference, formula)
+
+    def kind(self, column: Column):
+        """Return the kind of what a column shows, a picked or looked-up one that of its source."""
+        if column.kind:
+            return column.kind
+        if column.pick:
+            sheet, _, key = column.pick.partition(".")
+            return self.kind(self.template.sheet(sheet).column(key))
+        if column.lookup:
+            return self.kind(self.template.sheet(column.lookup["sheet"]).column(column.lookup["value"]))
+        return "text"

@@ -1,0 +1,112 @@
+"""A scratch workbook: one row per case, every rule a column; how `golden` and the tests ask a spreadsheet engine.
+
+Rows under different policies or different local parameters stand on sheets of their own.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import xlsxwriter
+
+from udfs import workdays
+from udfs.vocabulary import NO, YES
+from workbook import calendar_rows, policy_rows
+from workbook.cells import Cells, called_rules
+from workbook.formula import formula
+from workbook.plain_worksheet import PlainWorksheet
+from workbook.serial import day_of, serial
+
+
+@dataclass
+class Group:
+    """Rows under one policy: `rules` become columns, `rows` are dictionaries of inputs."""
+
+    policy: object
+    rules: list
+    rows: list = field(default_factory=list)
+
+
+def evaluate(groups, recalculated, folder):
+    """Return, group by group, {rule name: [values]} as the engine `recalculated(path)` computes them."""
+    path = Path(folder, "scratch.xlsx")
+    columns = write(groups, path)
+    sheets = recalculated(path)
+    results = []
+    for number, (group, places) in enumerate(zip(groups, columns)):
+        found = sheets.get(f"例{number}", {})
+        results.append({rule.name: [_value(rule.kind, found.get((row + 2, places[rule.name] + 1)))
+                                    for row in range(len(group.rows))] for rule in group.rules})
+    return results
+
+
+def write(groups, path):
+    """Write the groups to `path`; return for each the column of every rule (0-based)."""
+    with xlsxwriter.Workbook(path) as book:
+        calendar = calendar_rows.CalendarRows(workdays.current(), years_ahead=0)
+        _write_calendar(book, calendar)
+        return [_write_group(book, number, group, calendar) for number, group in enumerate(groups)]
+
+
+def _write_calendar(book, calendar):
+    sheet = book.add_worksheet(calendar_rows.SHEET, PlainWorksheet)
+    for row, day, _, mark, rank, workday in calendar.rows():
+        sheet.write_row(row - 1, 0, (day, None, mark))
+        sheet.write_formula(row - 1, 3, "=" + rank[0], None, rank[1])
+        sheet.write_formula(row - 1, 4, "=" + workday[0], None, workday[1])
+
+
+def _write_group(book, number, group, calendar):
+    references = {}
+    if group.policy:
+        rows = policy_rows.PolicyRows(group.policy, sheet=f"参数{number}")
+        sheet = book.add_worksheet(rows.sheet, PlainWorksheet)
+        for index, row in enumerate(rows.rows, policy_rows.FIRST_ROW - 1):
+            sheet.write_string(index, 2, row.word)
+            _put(sheet, index, 3, policy_rows.written(row.value))
+            _put(sheet, index, 5, row.starts)
+        references = rows.references()
+    sheet = book.add_worksheet(f"例{number}", PlainWorksheet)
+    rules = []
+    for rule in group.rules:
+        rules += [inner for inner in (*called_rules(rule), rule) if inner not in rules]
+    inputs = list(dict.fromkeys(name for rule in rules for name in rule.inputs))
+    places = {rule.name: len(inputs) + place for place, rule in enumerate(rules)}
+    sheet.write_row(0, 0, inputs + [rule.name for rule in rules])
+    for index, row in enumerate(group.rows, 1):
+        for column, name in enumerate(inputs):
+            _put(sheet, index, column, _shown(row.get(name)))
+        cells = Cells(group.policy, {name: _cell(index, column) for column, name in enumerate(inputs)},
+                      {name: _cell(index, place) for name, place in places.items()},
+                      calendar=calendar.cells(), **references)
+        for rule in rules:
+            if all(name in row for name in rule.inputs):
+                sheet.write_formula(index, places[rule.name], "=" + formula(rule, cells))
+    return places
+
+
+def _cell(row, column):
+    return xlsxwriter.utility.xl_rowcol_to_cell(row, column)
+
+
+def _shown(value):
+    if isinstance(value, bool):
+        return YES if value else NO
+    return value
+
+
+def _put(sheet, row, column, value):
+    if isinstance(value, datetime.date):
+        sheet.write_number(row, column, serial(value))
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value)
+    elif value is not None:
+        sheet.write_number(row, column, float(value))
+
+
+def _value(kind, value):
+    if value is None or isinstance(value, str):
+        return value
+    if kind == "date":
+        return value.date() if isinstance(value, datetime.datetime) else day_of(value)
+    return int(value) if kind == "whole" else value
