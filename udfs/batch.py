@@ -28,6 +28,8 @@ DTYPES = {"yuan": np.float64, "whole": np.float64, "yesno": bool, "date": np.int
 
 def batch(rule, columns, *, policy=None):
     """Return the list of `rule`'s values over `columns` (name → sequence, or one value for all rows)."""
+    if set(columns) != set(rule.inputs):
+        raise TypeError(f"{rule.name} takes {', '.join(rule.inputs)}; given {', '.join(columns) or 'nothing'}")
     sizes = [len(column) for column in columns.values() if _is_sequence(column)]
     size = sizes[0] if sizes else 1
     if any(other != size for other in sizes):

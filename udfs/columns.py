@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from udfs.identity_number import CHECK_CHARACTERS, FIRST_YEAR, LENGTH, WEIGHTS
+from udfs.identity_number import CHECK_CHARACTERS, LENGTH, WEIGHTS
 from udfs.money import FEN, MICRO, MICRO_PER_FEN
 from udfs.state import BLANK, NO_CALENDAR
 
@@ -104,7 +104,10 @@ class Operations:
         return due, outside | beyond
 
     def workday_on_or_after(self, day):
-        return self.workday(day - 1, np.ones(1))
+        rank, outside = self._rank(day)
+        before = np.where(day == self.first, 0, self._rank(day - 1)[0])
+        due, beyond = self._nth(before + 1)
+        return due, outside | beyond
 
     def _rank(self, day):
         index = day - self.first
@@ -176,7 +179,7 @@ def _figures(characters):
 def _birth(number):
     figures = np.clip(_figures(_characters(number)[:, 6:14]), 0, 9)
     year, month, day = figures[:, :4] @ [1000, 100, 10, 1], figures[:, 4:6] @ [10, 1], figures[:, 6:] @ [10, 1]
-    sound = (year >= FIRST_YEAR) & (month >= 1) & (month <= 12) & (day >= 1)
+    sound = (year >= 1) & (month >= 1) & (month <= 12) & (day >= 1)
     first = ((np.where(sound, year, 1970) - 1970) * 12 + np.where(sound, month, 1) - 1).astype("datetime64[M]")
     length = ((first + 1).astype("datetime64[D]") - first.astype("datetime64[D]")).astype(np.int64)
     return first.astype("datetime64[D]").astype(np.int64) + day - 1, sound & (day <= length)

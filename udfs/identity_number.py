@@ -12,7 +12,7 @@ BIRTH = slice(6, 14)
 WEIGHTS = tuple(pow(2, LENGTH - 1 - place, 11) for place in range(LENGTH - 1))
 CHECK_CHARACTERS = "10X98765432"
 TRUNCATED_TAIL = "000"
-FIRST_YEAR = 1900
+CYCLE_YEARS, CYCLE_DAYS = 400, 146_097  # the Gregorian calendar repeats
 
 
 def has_18_characters(number):
@@ -37,14 +37,13 @@ def birth_date_in(number):
     """
     figures = number[BIRTH]
     try:
-        day = datetime.date(int(figures[:4]), int(figures[4:6]), int(figures[6:]))
+        return datetime.date(int(figures[:4]), int(figures[4:6]), int(figures[6:]))
     except ValueError:
         return None
-    return day if day.year >= FIRST_YEAR else None
 
 
 def has_birth_date(number):
-    """Tell whether the eight birth figures are a day of the calendar from 1900 on."""
+    """Tell whether the eight birth figures are a day of the calendar."""
     return birth_date_in(number) is not None
 
 

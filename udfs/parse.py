@@ -5,6 +5,7 @@ expressions, and/or/not, chained comparisons, `in`, + - * /, min, max, 0 and 1, 
 """
 
 import ast
+import builtins
 import inspect
 import textwrap
 
@@ -50,7 +51,7 @@ class _Parser:
         arguments = self.definition.args
         names = [argument.arg for argument in arguments.args]
         keywords = [argument.arg for argument in arguments.kwonlyargs]
-        if arguments.vararg or arguments.kwarg or arguments.posonlyargs or keywords not in ([], ["policy"]):
+        if arguments.vararg or arguments.kwarg or arguments.posonlyargs or arguments.defaults or keywords not in ([], ["policy"]):
             self.refuse(self.definition, "unusual arguments", "write def rule(input, ..., *, policy)")
         for name in names:
             if name not in NAMES:
@@ -129,6 +130,8 @@ class _Parser:
     def on_Attribute(self, node, scope):
         if not (isinstance(node.value, ast.Name) and node.value.id == "policy"):
             self.refuse(node, "an attribute of something else than policy", "write policy.<parameter>")
+        if not self.policies:
+            self.refuse(node, "a parameter in a rule of no notice", "name the notice's provision in source=")
         parameters = []
         for policy in self.policies:
             if node.attr not in policy.parameters:
@@ -221,15 +224,18 @@ class _Parser:
         if name not in PRIMITIVES:
             self.refuse(node, f"unknown rule {name!r}", "import the rule above, or use one of " + ", ".join(PRIMITIVES))
         primitive = PRIMITIVES[name]
-        operands = tuple(self.expression(argument, scope) for argument in node.args if not self.is_policy(argument))
-        wanted = len(primitive.takes)
-        if primitive.name in ("min", "max") and len(operands) > wanted:
-            joined = operands[0]
-            for operand in operands[1:]:
-                joined = tree.Apply(name, (joined, operand), joined.kind)
-            return joined
-        if len(operands) != wanted or node.keywords:
+        if target is not primitive.function and getattr(builtins, name, None) is not primitive.function:
+            self.refuse(node, f"{name} is not imported", f"import {name} above")
+        operands, wanted = [self.expression(argument, scope) for argument in node.args], len(primitive.takes)
+        if node.keywords or len(operands) != wanted and not (name in ("min", "max") and len(operands) > wanted):
             self.refuse(node, f"{name} takes {wanted} values", f"write {name}({', '.join(primitive.takes)})")
+        joined = operands[0]
+        for operand in operands[1:] if len(operands) > wanted else ():
+            joined = self.applied(node, primitive, (joined, operand))
+        return joined if len(operands) > wanted else self.applied(node, primitive, tuple(operands))
+
+    def applied(self, node, primitive, operands):
+        name = primitive.name
         for operand, kind in zip(operands, primitive.takes):
             if not (operand.kind == kind or kind == "number" and operand.kind in tree.NUMBERS):
                 self.refuse(node, f"{name} is given a {operand.kind} for a {kind}", "give it the right kind of value")

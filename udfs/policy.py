@@ -106,7 +106,8 @@ class _File:
 
     def refuse(self, table, why):
         lines = self.text.splitlines()
-        line = next((number for number, text in enumerate(lines, 1) if text.strip() == f"[{table}]"), None)
+        line = next((number for number, text in enumerate(lines, 1) if text.strip() == f"[{table}]"
+                    or text.startswith(f"[{table}.")), None)
         raise PolicyFileError(self.path.name, line, f"[{table}] {why}")
 
     def section(self, name):

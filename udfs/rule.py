@@ -54,8 +54,8 @@ class Rule:
         return next((source for source in self.sources if source in policy.provisions), None) if policy else None
 
     def __call__(self, *values, policy=None, **named):
-        given = dict(zip(self.inputs, values), **named)
-        if set(given) != set(self.inputs) or len(values) > len(self.inputs):
+        given = dict(zip(self.inputs, values)) | named
+        if set(given) != set(self.inputs) or len(values) + len(named) != len(self.inputs):
             raise TypeError(f"{self.name} takes {', '.join(self.inputs)}; given {', '.join(given) or 'nothing'}")
         if self.takes_policy and policy is None:
             raise TypeError(f"{self.name} takes policy=, one of {', '.join(catalogue())}")

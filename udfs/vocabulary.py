@@ -9,11 +9,13 @@ import math
 import numbers
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 JOINER = "、"
 YES, NO = "是", "否"
 FIRST_DAY = datetime.date(1900, 3, 1)  # Excel and LibreOffice count days differently before it
+LAST_DAY = datetime.date(9998, 12, 31)  # so that the next month is a day too
 KINDS = ("yuan", "whole", "word", "words", "yesno", "date", "text", "name")
 INVALID = object()
 
@@ -35,8 +37,10 @@ class Name:
         >>> NAMES["single_disease"].read("是"), NAMES["total"].read(""), NAMES["total"].read(-1) is INVALID
         (True, None, True)
         """
-        if value is None or (isinstance(value, str) and value == "") or (isinstance(value, float) and math.isnan(value)):
+        if value is None or isinstance(value, str) and value == "" or _is_nothing(value):
             return None
+        if type(value).__module__ == "numpy":
+            value = value.astype("datetime64[D]").item() if value.dtype.kind == "M" else value.item()
         return _READERS[self.kind](self, value)
 
     def written(self, text):
@@ -57,10 +61,21 @@ class Name:
         return text
 
 
+def _is_nothing(value):
+    """Tell whether `value` is the nan, NaT or NA of a numeric library."""
+    try:
+        return bool(value != value)
+    except TypeError:
+        return True
+
+
 def _yuan(_, value):
-    if isinstance(value, bool) or not isinstance(value, (numbers.Number, numbers.Real)):
+    if isinstance(value, bool) or not isinstance(value, (numbers.Real, Decimal)):
         return INVALID
-    amount = float(value)
+    try:
+        amount = float(value)
+    except OverflowError:
+        return INVALID
     return amount if 0 <= amount < math.inf else INVALID
 
 
@@ -86,7 +101,7 @@ def _yesno(_, value):
 def _date(_, value):
     if isinstance(value, datetime.datetime):
         value = value.date()
-    return value if isinstance(value, datetime.date) and value >= FIRST_DAY else INVALID
+    return value if isinstance(value, datetime.date) and FIRST_DAY <= value <= LAST_DAY else INVALID
 
 
 def _text(_, value):

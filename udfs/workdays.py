@@ -65,7 +65,8 @@ class Calendar:
         >>> published().on_or_after(datetime.date(2024, 2, 10))
         datetime.date(2024, 2, 18)
         """
-        return self.after(day - DAY, 1)
+        self._rank(day)
+        return self._nth((self._rank(day - DAY) if day > self.first else 0) + 1)
 
     def _rank(self, day):
         index = (day - self.first).days

@@ -9,10 +9,10 @@ import tempfile
 from pathlib import Path
 
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
 
 from udfs.vocabulary import NO, YES
 from workbook import VERSION, checks, column_formula, recalculate, standard_sheets
+from workbook.addresses import letters
 from workbook.layout import Layout
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, PROTECTION, Looks
 from workbook.plain_worksheet import PlainWorksheet
@@ -75,6 +75,8 @@ class _Writer:
             value = serial(value.date()) + (value.hour * 3600 + value.minute * 60 + value.second) / 86400
         elif isinstance(value, datetime.date):
             value = serial(value)
+        elif isinstance(value, datetime.time):
+            value = (value.hour * 3600 + value.minute * 60 + value.second) / 86400
         sheet.write_formula(row, column, "=" + formula, style, value)
 
     def put(self, sheet, row, column, value, style):
@@ -258,7 +260,7 @@ class _Writer:
             if column.kind == "findings":
                 place = placed.places[column.key]
                 sheet.conditional_format(placed.first, place, last, place, {
-                    "type": "formula", "criteria": f'=${xl_col_to_name(place)}{placed.first + 1}<>""', "format": wrong})
+                    "type": "formula", "criteria": f'=${letters(place)}{placed.first + 1}<>""', "format": wrong})
 
     def page(self, sheet, placed, last):
         sheet.freeze_panes(placed.first, placed.sheet.freeze)

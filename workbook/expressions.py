@@ -138,21 +138,26 @@ class Expressions:
     def apply_max(self, left, right):
         return f"MAX({self.expression(left)},{self.expression(right)})", "atom"
 
-    def nth_workday(self, day, days):
+    def rank(self, day):
         calendar = self.cells.calendar
-        rank = f"INDEX({calendar.rank},MATCH({day},{calendar.days},1))"
-        place = f"MATCH({rank}{days}-1,{calendar.rank},1)+1"
+        return f"INDEX({calendar.rank},MATCH({day},{calendar.days},1))"
+
+    def nth_workday(self, rank):
+        calendar = self.cells.calendar
+        place = f"MATCH({rank}-1,{calendar.rank},1)+1"
         return f"IFERROR(INDEX({calendar.workday},{place}),{text(NO_CALENDAR)})"
 
     def apply_workday(self, start, days):
         day, count = self.expression(start), self.expression(days, "sum")
-        return f"IF({count}=0,{day},{self.nth_workday(day, '+' + count)})", "atom"
+        return f"IF({count}=0,{day},{self.nth_workday(f'{self.rank(day)}+{count}')})", "atom"
 
     def apply_workday_on_or_before(self, day):
-        return self.nth_workday(self.expression(day), ""), "atom"
+        return self.nth_workday(self.rank(self.expression(day))), "atom"
 
     def apply_workday_on_or_after(self, day):
-        return self.nth_workday(self.expression(day, "sum") + "-1", "+1"), "atom"
+        day, days = self.expression(day, "sum"), self.cells.calendar.days
+        before = f"IF({day}=INDEX({days},1),0,{self.rank(day + '-1')})"
+        return self.nth_workday(before + "+1"), "atom"
 
     def apply_days_between(self, first, last):
         return f"{self.expression(last, 'sum')}-{self.expression(first, 'product')}", "sum"

@@ -1,57 +1,20 @@
 """校验: each check with its count, its first cell as a link, its article and how to mend it."""
 
-from dataclasses import dataclass
-
 from workbook import checks, policy_rows
 from workbook.expressions import text
 from workbook.layout import TODAY
 from workbook.serial import serial
+from workbook.standing import CALENDAR, CALENDAR_NOTICE, FINDINGS, TO_FILL, needed_parameters
 
-SHEET = "校验"
 HEADERS = ("序号", "编号", "工作表", "检查项", "问题数", "第一处", "依据", "怎么改")
 WIDTHS = (6, 8, 18, 26, 9, 22, 34, 60)
 FIRST_ROW = 9  # 1-based
-CALENDAR_NOTICE = 60  # days before the calendar's end from which 校验 asks for the next year
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A check of a standard sheet, on every workbook."""
-
-    code: str
-    sheet: str
-    title: str
-    mend: str
-
-
-TO_FILL = Standing("C01", policy_rows.SHEET, "本地参数待填", "在黄色格填写当地数值;没有填时结果显示“待填”")
-CALENDAR = Standing("C02", "工作日历", "工作日历即将用完", "放假安排公布后,在“工作日历”补填下一年")
-
-
-def needed_parameters(layout):
-    """Return the rows of local parameters that the workbook's rules need and that may not stay blank."""
-    from udfs import expression as tree
-    from udfs import rules
-
-    used = set()
-    for sheet in layout.template.sheets:
-        for column in (*sheet.columns, *sheet.fields):
-            if column.rule:
-                nodes = tree.walk(tree.expand(rules()[column.rule].tree, lambda call: False))
-                used |= {node.key for node in nodes if isinstance(node, tree.Parameter)}
-    found = []
-    for key in layout.policy_rows.places:
-        parameter = layout.policy.parameters[key]
-        if key in used and parameter.local and not parameter.optional:
-            for first, size in layout.policy_rows.places[key]:
-                found += range(first, first + size)
-    return found
 
 
 def write(standard, draft):
     """Write the sheet through `standard`."""
     layout, looks, writer = standard.layout, standard.looks, standard.writer
-    sheet = standard.sheet(SHEET, f"{layout.template.title} 校验", len(HEADERS) - 1)
+    sheet = standard.sheet(FINDINGS, f"{layout.template.title} 校验", len(HEADERS) - 1)
     sheet.merge_range(1, 0, 1, len(HEADERS) - 1, "逐项核对全部工作表;点“第一处”跳到那一格,改好后问题数随之减少。", looks.line)
     label, big = looks.head_left, looks.format(bold=True, border=1, font_size=12, align="left")
     for row, name in ((3, "基准日期"), (4, "问题合计"), (5, "结论")):

@@ -15,12 +15,12 @@ IFERROR(IF(OR(B2="",A2=""),"",IF(OR(COUNT(B2,A2)<2,MIN(B2,A2)<0),"数据错误",
 from udfs import phrase
 from udfs.phrase import DATA_ERROR_SENTENCE
 from udfs.state import DATA_ERROR, NO_CALENDAR, NOT_APPLICABLE, TO_FILL
-from udfs.vocabulary import FIRST_DAY, JOINER, NAMES, NO, YES
+from udfs.vocabulary import FIRST_DAY, JOINER, LAST_DAY, NAMES, NO, YES
 from workbook.expressions import any_of, text
 from workbook.guards import Guarded
 from workbook.serial import serial
 
-FIRST_SERIAL, PAST_LAST_SERIAL = serial(FIRST_DAY), 2_958_466
+FIRST_SERIAL, PAST_LAST_SERIAL = serial(FIRST_DAY), serial(LAST_DAY) + 1
 LARGEST = 8_192
 
 

@@ -1,6 +1,6 @@
 """GB 11643 as formulas: single MID terms only, since engines disagree on text functions lifted over arrays."""
 
-from udfs.identity_number import CHECK_CHARACTERS, FIGURES, FIRST_YEAR, LENGTH, TRUNCATED_TAIL, WEIGHTS
+from udfs.identity_number import CHECK_CHARACTERS, CYCLE_DAYS, CYCLE_YEARS, FIGURES, LENGTH, TRUNCATED_TAIL, WEIGHTS
 
 
 def _has_id_characters(cell):
@@ -10,13 +10,18 @@ def _has_id_characters(cell):
     return f'AND({left}="",ISNUMBER(FIND(UPPER(RIGHT({cell},1)),"{FIGURES}X")))', "atom"
 
 
-def _date(cell):
-    return f"DATE(MID({cell},7,4),MID({cell},11,2),MID({cell},13,2))"
+def _same_day_in_cycle(cell):
+    """Return the day in the 400 years from 2000 on, where every engine counts alike."""
+    return f"DATE(2000+MOD(MID({cell},7,4),{CYCLE_YEARS}),MID({cell},11,2),MID({cell},13,2))"
+
+
+def _birth_date(cell):
+    return f"{_same_day_in_cycle(cell)}+INT((MID({cell},7,4)-2000)/{CYCLE_YEARS})*{CYCLE_DAYS}", "sum"
 
 
 def _has_birth_date(cell):
-    return (f"AND(--MID({cell},7,4)>={FIRST_YEAR},MONTH({_date(cell)})=--MID({cell},11,2),"
-            f"DAY({_date(cell)})=--MID({cell},13,2))"), "atom"
+    day = _same_day_in_cycle(cell)
+    return (f"AND(--MID({cell},7,4)>0,MONTH({day})=--MID({cell},11,2),DAY({day})=--MID({cell},13,2))"), "atom"
 
 
 def _check_digit_holds(cell):
@@ -28,7 +33,7 @@ FORMULAS = {
     "has_18_characters": lambda cell: (f"LEN({cell})={LENGTH}", "compare"),
     "has_id_characters": _has_id_characters,
     "has_birth_date": _has_birth_date,
-    "birth_date_in": lambda cell: (_date(cell), "atom"),
+    "birth_date_in": _birth_date,
     "ends_in_000": lambda cell: (f'RIGHT({cell},{len(TRUNCATED_TAIL)})="{TRUNCATED_TAIL}"', "compare"),
     "check_digit_holds": _check_digit_holds,
     "sequence_is_odd": lambda cell: (f"MOD(MID({cell},{LENGTH - 1},1),2)=1", "compare"),

@@ -7,10 +7,9 @@ that the rule gives (so that an overwritten cell shows), the row's marks. Rows a
 import re
 from dataclasses import dataclass, field
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
-
 from udfs import rules, workdays
 from udfs.vocabulary import NAMES
+from workbook.addresses import address, letters
 from workbook.calendar_rows import CalendarRows
 from workbook.cells import Cells
 from workbook.policy_rows import PolicyRows
@@ -21,7 +20,6 @@ ROWS = {"rows": lambda rows: rows, "list": lambda rows: max(100, rows // 5), "re
         "institutions": lambda rows: 60}
 FIELD_SLOTS = ((1, 2), (4, 5))  # columns of the label and the value of two fields side by side
 PLACEHOLDER = re.compile(r"\{(@|\^)?([a-z_]*)(?:([.:])([a-z_]+))?\}")
-WRITTEN = ("words", "yesno", "word")
 
 
 @dataclass
@@ -48,11 +46,11 @@ class SheetLayout:
 
     def letter(self, key):
         """Return the column letters of `key`."""
-        return xl_col_to_name(self.places[key])
+        return letters(self.places[key])
 
     def cell(self, key, row):
         """Return the relative reference of a cell; `row` counts data rows from 0."""
-        return xl_rowcol_to_cell(self.first + row, self.places[key])
+        return address(self.first + row, self.places[key])
 
     def range(self, key):
         """Return the absolute reference of a whole column."""
@@ -62,7 +60,7 @@ class SheetLayout:
     def field(self, key):
         """Return the absolute reference of a field above the table."""
         row, column = self.fields[key]
-        return f"{self.name}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+        return f"{self.name}!{address(row, column, absolute=True)}"
 
 
 @dataclass

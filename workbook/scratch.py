@@ -12,6 +12,7 @@ import xlsxwriter
 from udfs import workdays
 from udfs.vocabulary import NO, YES
 from workbook import calendar_rows, policy_rows
+from workbook.addresses import address
 from workbook.cells import Cells, called_rules
 from workbook.formula import formula
 from workbook.plain_worksheet import PlainWorksheet
@@ -43,7 +44,7 @@ def evaluate(groups, recalculated, folder):
 def write(groups, path):
     """Write the groups to `path`; return for each the column of every rule (0-based)."""
     with xlsxwriter.Workbook(path) as book:
-        calendar = calendar_rows.CalendarRows(workdays.current(), years_ahead=0)
+        calendar = calendar_rows.CalendarRows(workdays.current(), years_ahead=1)
         _write_calendar(book, calendar)
         return [_write_group(book, number, group, calendar) for number, group in enumerate(groups)]
 
@@ -86,7 +87,7 @@ def _write_group(book, number, group, calendar):
 
 
 def _cell(row, column):
-    return xlsxwriter.utility.xl_rowcol_to_cell(row, column)
+    return address(row, column)
 
 
 def _shown(value):

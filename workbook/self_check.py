@@ -5,8 +5,7 @@ import tomllib
 
 from udfs import rules
 from udfs.vocabulary import NAMES
-from xlsxwriter.utility import xl_rowcol_to_cell
-
+from workbook.addresses import address
 from workbook.cells import Cells, called_rules
 from workbook.expressions import text
 from workbook.formula import formula
@@ -39,7 +38,7 @@ def write(standard):
     found = cases(layout)
     last = FIRST_ROW + len(found) - 1
     sheet.merge_range(1, 0, 1, RESULT, "下列算例的答案是事先知道的(依据见说明),由本机程序现场计算。全部 ✔ 才可使用。", looks.line)
-    result = xl_rowcol_to_cell(0, RESULT)[:-1]
+    result = address(0, RESULT)[:-1]
     writer.formula(sheet, 3, 0, f'"共{len(found)}例,通过"&COUNTIF({result}{FIRST_ROW}:{result}{last},"✔")&"例"&'
                                 f'IF(COUNTIF({result}{FIRST_ROW}:{result}{last},"✔")={len(found)},",本机计算正确 ✔",",请勿使用并联系维护人员 ✘")',
                    looks.format(bold=True, font_size=12))
@@ -62,12 +61,12 @@ def _case(standard, sheet, row, case):
     for column, said in ((0, case["id"]), (1, rule.title), (2, case["why"]),
                          (3, "、".join(NAMES[name].label for name in rule.inputs))):
         sheet.write_string(row, column, said, plain)
-    arguments = {name: xl_rowcol_to_cell(row, 4 + place) for place, name in enumerate(rule.inputs)}
+    arguments = {name: address(row, 4 + place) for place, name in enumerate(rule.inputs)}
     for place in range(ROOM):
         name = rule.inputs[place] if place < len(rule.inputs) else None
         value = case["inputs"].get(name) if name else None
         writer.put(sheet, row, 4 + place, value, looks.format(border=1, num_format=_format(value), align="center"))
-    helpers = {inner.name: xl_rowcol_to_cell(row, HELPER + place) for place, inner in enumerate(called_rules(rule))}
+    helpers = {inner.name: address(row, HELPER + place) for place, inner in enumerate(called_rules(rule))}
     cells = Cells(layout.policy, arguments, helpers, calendar=layout.calendar_rows.cells(),
                   **layout.policy_rows.references())
     for place, inner in enumerate(called_rules(rule)):
@@ -76,7 +75,7 @@ def _case(standard, sheet, row, case):
     style = looks.format(border=1, num_format=_format(expected), align="center", bg_color=grey)
     writer.put(sheet, row, EXPECTED, expected, style)
     writer.formula(sheet, row, GOT, formula(rule, cells), style)
-    want, got = xl_rowcol_to_cell(row, EXPECTED), xl_rowcol_to_cell(row, GOT)
+    want, got = address(row, EXPECTED), address(row, GOT)
     same = f"IF(ISNUMBER({want}),IF(ISNUMBER({got}),ABS({got}-{want})<0.0000000001,FALSE),{got}&\"\"={want}&\"\")"
     writer.formula(sheet, row, RESULT, f"IF({same},{text('✔')},{text('✘')})",
                    looks.format(border=1, align="center", bold=True, bg_color=grey))

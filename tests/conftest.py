@@ -1,0 +1,45 @@
+"""What every test may ask for: the Hypothesis profile, two policies, the four engines."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+from udfs import load
+from workbook import golden, recalculate
+
+# No deadline (machines differ) and no example database (tests leave the source tree alone); the same examples every time in CI.
+settings.register_profile("local", deadline=None, database=None, print_blob=True)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(scope="session")
+def guangxi():
+    """The policy guangxi-2022."""
+    return load("guangxi-2022")
+
+
+@pytest.fixture(scope="session")
+def linxian():
+    """The policy linxian-2023."""
+    return load("linxian-2023")
+
+
+@pytest.fixture(scope="session", params=golden.ENGINES)
+def engine(request):
+    """Each of the four engines; a machine without LibreOffice fails."""
+    return present(request.param)
+
+
+@pytest.fixture(scope="session", params=recalculate.ENGINES)
+def spreadsheet(request):
+    """Each of the two spreadsheet engines; a machine without LibreOffice fails."""
+    return present(request.param)
+
+
+def present(engine):
+    """Return `engine`; EngineMissing, not a skip, where its program is not installed."""
+    if engine == "libreoffice":
+        recalculate.libreoffice()
+    return engine

@@ -1,0 +1,1 @@
+"""One rule, four readings: function, columns, formula in formualizer, formula in LibreOffice."""

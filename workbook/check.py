@@ -1,0 +1,219 @@
+"""A filled workbook → findings: the checks of 校验, made by the rules themselves instead of by the cells.
+
+Nothing of the workbook is executed and nothing in it is changed. Every problem is found in one pass.
+"""
+
+import contextlib
+import datetime
+from dataclasses import asdict, dataclass, field
+
+from udfs import rules, workdays
+from workbook import checks, column_formula, policy_rows
+from workbook.addresses import address
+from workbook.read import read
+from workbook.same_formula import normal
+from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, TO_FILL, needed_parameters
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One wrong cell: where, what, by which article, how to mend it."""
+
+    code: str
+    sheet: str
+    cell: str
+    title: str
+    detail: str
+    article: str
+    mend: str
+    row: int | None = None
+
+
+@dataclass
+class Report:
+    """All findings of one file."""
+
+    file: str
+    template: str
+    policy: str
+    today: datetime.date
+    rows: int
+    findings: list = field(default_factory=list)
+
+    def json(self):
+        """Return the report as plain data."""
+        return {**asdict(self), "today": self.today.isoformat()}
+
+    def counts(self):
+        """Return {code: number of rows with that problem}."""
+        seen = {}
+        for finding in self.findings:
+            seen.setdefault(finding.code, set()).add((finding.sheet, finding.row, finding.cell if finding.row is None else ""))
+        return {code: len(rows) for code, rows in seen.items()}
+
+
+def check(path, today=None):
+    """Return the Report on the workbook at `path`; workbook.gate.Unusable says why it cannot be checked.
+
+    `today` is the reference day; by default the one typed on 校验, else this day.
+    """
+    filled = read(path)
+    today = today or filled.today or datetime.date.today()
+    checker = _Checker(filled, today)
+    with workdays.using(filled.layout.calendar_rows.calendar) if filled.layout.needs_calendar else contextlib.nullcontext():
+        checker.compute()
+        findings = list(checker.findings())
+    active = sum(row["active"] for rows in filled.rows.values() for row in rows)
+    return Report(filled.name, filled.layout.template.name, filled.layout.policy.id, today, active, findings)
+
+
+class _Checker:
+    def __init__(self, filled, today):
+        self.filled, self.layout, self.today = filled, filled.layout, today
+        self.keys, self.columns = {}, {}
+        self.changes = {key: self._changed(placed) for key, placed in self.layout.sheets.items()}
+
+    # values
+
+    def compute(self):
+        """Fill in every lookup and rule column of the ledgers, in the order in which sheets feed each other."""
+        ledgers = [placed for placed in self.layout.sheets.values() if placed.sheet.is_ledger]
+        for with_rules in (False, True):
+            for placed in ledgers:
+                for row in self.filled.rows[placed.sheet.key]:
+                    if row["active"]:
+                        self._lookups(placed, row)
+                        if with_rules:
+                            self._rules(placed, row)
+
+    def _lookups(self, placed, row):
+        for column in placed.sheet.columns:
+            if column.lookup:
+                key = row.get(column.lookup["by"])
+                found = self._index(column.lookup["sheet"], column.lookup["by"]).get(
+                    None if checks.blank(key) else checks.as_text(key))
+                row[column.key] = found.get(column.lookup["value"]) if found else None
+
+    def _index(self, sheet, by):
+        """Return {value as text: first row} of another sheet's column; a number there is never found by its text."""
+        if (sheet, by) not in self.columns:
+            index = {}
+            for row in self.filled.rows[sheet]:
+                if isinstance(row.get(by), str):
+                    index.setdefault(row[by], row)
+            self.columns[sheet, by] = index
+        return self.columns[sheet, by]
+
+    def _rules(self, placed, row):
+        day = row.get(placed.sheet.day)
+        policy = self.layout.policy
+        if isinstance(day, datetime.date):
+            policy = policy.on(max(day, policy.starts))
+        ordered = [column for column in placed.sheet.columns if column.rule]
+        ordered.sort(key=lambda column: any(source in {other.key for other in ordered}
+                                            for source in (column.arguments or {}).values()))
+        waiting = ordered
+        while waiting:
+            later = []
+            keys = {column.key for column in waiting}
+            for column in waiting:
+                sources = [(column.arguments or {}).get(name, name) for name in rules()[column.rule].inputs]
+                if any(source in keys and source != column.key for source in sources):
+                    later.append(column)
+                    continue
+                rule = rules()[column.rule]
+                given = {name: self._source(policy, row, source) for name, source in zip(rule.inputs, sources)}
+                row[column.key] = rule(**given, **({"policy": policy} if rule.takes_policy else {}))
+            if len(later) == len(waiting):
+                raise ValueError(f"“{placed.name}”的列互相依赖:{'、'.join(column.label for column in later)}")
+            waiting = later
+
+    def _source(self, policy, row, source):
+        if source == "today":
+            return self.today
+        return getattr(policy, source[1:]) if source.startswith("@") else row.get(source)
+
+    # what checks ask beyond a row
+
+    def seen(self, sheet, code, key):
+        """Tell whether `key` stood in an earlier row, and remember it."""
+        known = self.keys.setdefault((sheet, code), set())
+        if key is None:
+            return False
+        before = key in known
+        known.add(key)
+        return before
+
+    def column(self, reference):
+        """Return the texts of another sheet's column."""
+        return self._index(*reference.split("."))
+
+    def changed(self, sheet, row):
+        """Return the keys of the columns whose formula was changed in a data row."""
+        return self.changes[sheet].get(row, ())
+
+    def _changed(self, placed):
+        cells, found = self.filled.formulas[placed.name], {}
+        for key, series in column_formula.series(self.layout, placed).items():
+            for row in range(placed.size):
+                expected = series(row)
+                if expected is not None:
+                    there = cells.get((placed.first + row + 1, placed.places[key] + 1))
+                    if there != "=" + expected and not (isinstance(there, str) and normal(there) == normal(expected)):
+                        found.setdefault(row, []).append(key)
+        return found
+
+    # findings
+
+    def findings(self):
+        """Yield every finding, sheet by sheet, check by check."""
+        for placed in self.layout.sheets.values():
+            reported = set()
+            for one in placed.sheet.checks:
+                for row in self.filled.rows[placed.sheet.key]:
+                    if row["active"] or one.kind == "overwritten":
+                        for key in checks.faults(placed, one, row, self):
+                            reported.add((row["row"], key)) if one.kind == "overwritten" else None
+                            yield self._finding(placed, one, row, key)
+            yield from self._other_changes(placed, reported)
+        yield from self._standing()
+
+    def _finding(self, placed, one, row, key):
+        label = placed.sheet.column(key).label
+        said = {"id": lambda: row[checks.id_column(placed).key], "is": lambda: row[key]}.get(one.kind, lambda: one.title)()
+        article = self.layout.policy.cite(one.source) if one.source else "表格填写要求"
+        return Finding(one.code, placed.name, address(placed.first + row["row"], placed.places[key]), one.title,
+                       f"{label}:{said}", article, one.mend, row["row"])
+
+    def _other_changes(self, placed, reported):
+        labels = {column.key: column.label for column in placed.sheet.columns}
+        for row, keys in sorted(self.changes[placed.sheet.key].items()):
+            for key in keys:
+                if (row, key) not in reported:
+                    yield self._change(placed.name, address(placed.first + row, placed.places[key]),
+                                       f"{labels.get(key, '辅助列')}的公式被改写")
+        for entry in placed.sheet.fields:
+            expected = column_formula.of_field(self.layout, placed, entry)
+            row, column = placed.fields[entry.key]
+            there = self.filled.formulas[placed.name].get((row + 1, column + 1))
+            if expected is not None and normal(str(there or "")) != normal(expected):
+                yield self._change(placed.name, address(row, column), f"{entry.label}的公式被改写")
+
+    @staticmethod
+    def _change(sheet, cell, detail):
+        return Finding(CHANGED.code, sheet, cell, CHANGED.title, detail, "表格填写要求", CHANGED.mend)
+
+    def _standing(self):
+        labels = {row: entry.label for row, entry in enumerate(self.layout.policy_rows.rows, policy_rows.FIRST_ROW)}
+        for row in self.filled.changed_parameters:
+            yield self._change(policy_rows.SHEET, f"D{row}", f"{labels[row]}是文件明定的数值,被改动")
+        for row in needed_parameters(self.layout):
+            if checks.blank(self.filled.cells[policy_rows.SHEET].get((row, 4))):
+                yield Finding(TO_FILL.code, TO_FILL.sheet, f"D{row}", TO_FILL.title, f"{labels[row]}待填",
+                              "文件未给数值,由当地填写", TO_FILL.mend)
+        if self.layout.needs_calendar:
+            last = self.layout.calendar_rows.calendar.last
+            if self.today + datetime.timedelta(days=CALENDAR_NOTICE) > last:
+                cell = f"C{len(self.layout.calendar_rows.calendar.working) + 6}"
+                yield Finding(CALENDAR.code, CALENDAR.sheet, cell, CALENDAR.title, f"已公布的安排到{last}为止",
+                              "国务院办公厅放假安排", CALENDAR.mend)

@@ -1,0 +1,181 @@
+"""A filled workbook as tables: what staff typed, cell by cell, and every formula that stands in it."""
+
+import datetime
+from dataclasses import dataclass, field
+
+import openpyxl
+
+from udfs import load
+from udfs.vocabulary import NO, YES
+from udfs.workdays import Calendar
+from workbook import calendar_rows, policy_rows
+from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
+from workbook.gate import Unusable, admit
+from workbook.layout import TODAY, Layout
+from workbook.policy_rows import written
+from workbook.serial import day_of, serial
+from workbook.standing import FINDINGS
+from workbook.template import TemplateError, names, template
+
+
+@dataclass
+class Filled:
+    """A workbook that was read: `rows[sheet key]` are dictionaries column key → value, with `row` counting from 0."""
+
+    name: str
+    layout: Layout
+    rows: dict = field(default_factory=dict)
+    fields: dict = field(default_factory=dict)
+    cells: dict = field(default_factory=dict)
+    formulas: dict = field(default_factory=dict)
+    today: datetime.date | None = None
+    changed_parameters: list = field(default_factory=list)
+
+
+def read(path):
+    """Read the workbook at `path`; Unusable says why it cannot be."""
+    path = admit(path)
+    try:
+        values, formulas = _cells(path, True), _cells(path, False)
+        properties = _properties(path)
+    except Unusable:
+        raise
+    except Exception as error:
+        raise Unusable("W05", path.name, "文件内容无法读取", "请用 Excel 或 WPS 打开并另存后再核对") from error
+    made = _template(path.name, properties, set(values))
+    layout = _layout(path.name, made, properties, values)
+    filled = Filled(path.name, layout, cells=values, formulas=formulas)
+    filled.changed_parameters = _parameters(layout, values.get(policy_rows.SHEET, {}))
+    filled.layout = Layout(made, layout.rows, layout.policy, _calendar(layout, values.get(calendar_rows.SHEET, {})))
+    for placed in filled.layout.sheets.values():
+        _check_header(path.name, placed, values[placed.name])
+        filled.rows[placed.sheet.key] = _rows(filled.layout, placed, values[placed.name])
+        filled.fields[placed.sheet.key] = {key: values[placed.name].get((row + 1, column + 1))
+                                           for key, (row, column) in placed.fields.items()}
+    today = values.get(FINDINGS, {}).get(_address(TODAY))
+    typed = not str(formulas.get(FINDINGS, {}).get(_address(TODAY), "")).startswith("=")
+    filled.today = today.date() if typed and isinstance(today, datetime.datetime) else None
+    return filled
+
+
+def _cells(path, data_only):
+    book = openpyxl.load_workbook(path, data_only=data_only, read_only=True)
+    try:
+        sheets = {}
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            sheets[sheet.title] = {(cell.row, cell.column): _plain(cell.value) for row in sheet.iter_rows()
+                                   for cell in row if cell.value is not None and cell.value != ""}
+        return sheets
+    finally:
+        book.close()
+
+
+def _plain(value):
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    return value
+
+
+def _properties(path):
+    book = openpyxl.load_workbook(path, read_only=True)
+    try:
+        return {entry.name: entry.value for entry in book.custom_doc_props.props}
+    finally:
+        book.close()
+
+
+def _template(name, properties, sheets):
+    try:
+        made = template(properties["medaid_template"]) if "medaid_template" in properties else next(
+            found for found in map(template, names()) if {sheet.name for sheet in found.sheets} <= sheets)
+    except (StopIteration, TemplateError):
+        raise Unusable("W08", name, "不是本套模板的工作簿", f"请把数据填入模板:{'、'.join(names())}") from None
+    missing = [sheet.name for sheet in made.sheets if sheet.name not in sheets]
+    if missing:
+        raise Unusable("W09", name, f"缺少工作表“{'”“'.join(missing)}”", "请重新取用空白模板,不要删除或改名工作表")
+    return made
+
+
+def _layout(name, made, properties, values):
+    try:
+        rows = int(properties.get("medaid_rows", made.rows))
+    except ValueError:
+        raise Unusable("W08", name, "工作簿的版本信息被改动", "请重新取用空白模板") from None
+    return Layout(made, rows, load(properties.get("medaid_policy", made.policy.id)) if properties.get(
+        "medaid_policy") in (None, made.policy.id) else made.policy)
+
+
+def _parameters(layout, cells):
+    """Lay the county's own values over the policy; return the rows whose stated value was changed."""
+    changed, own = [], {}
+    for row, entry in enumerate(layout.policy_rows.rows, policy_rows.FIRST_ROW):
+        found = cells.get((row, 4))
+        if isinstance(found, datetime.datetime):
+            found = found.date()
+        parameter = layout.policy.parameters[entry.key]
+        if not entry.editable:
+            if found != written(entry.value) and not _same_day(found, entry.value):
+                changed.append(row)
+        elif parameter.unit == "名单":
+            own.setdefault(entry.key, [])
+            own[entry.key] += [found] * bool(found)
+        elif found is not None and (not parameter.choices or found in parameter.choices):
+            own[entry.key] = {YES: True, NO: False}.get(found, found)
+    layout.policy = layout.policy.with_values(**{key: value for key, value in own.items()
+                                                 if value or layout.policy.parameters[key].unit != "名单"})
+    return changed
+
+
+def _same_day(found, value):
+    return isinstance(value, datetime.date) and isinstance(found, (int, float)) and found == serial(value)
+
+
+def _calendar(layout, cells):
+    if not cells:
+        return None
+    marks = []
+    for row in range(len(layout.calendar_rows.days)):
+        mark = cells.get((calendar_rows.FIRST_ROW + row, 3))
+        if mark is None:
+            break
+        marks.append(mark == YES)
+    return Calendar(layout.calendar_rows.calendar.first, marks)
+
+
+def _check_header(name, placed, cells):
+    for column in placed.sheet.columns:
+        place = placed.places[column.key]
+        if column.hidden:
+            continue
+        rows = (placed.first,) if column.group or placed.first - placed.header == 1 else (placed.header + 1, placed.first)
+        if not any(cells.get((row, place + 1)) == column.label for row in rows):
+            raise Unusable("W10", name, f"工作表“{placed.name}”第{placed.first}行的表头“{column.label}”被移动或改名",
+                           "请恢复表头的位置和文字,或把数据粘贴到空白模板")
+
+
+def _rows(layout, placed, cells):
+    typed = [column for column in placed.sheet.columns if column.typed]
+    rows = []
+    for row in range(placed.size):
+        values = {column.key: _typed(layout.kind(column), cells.get((placed.first + row + 1, placed.places[column.key] + 1)))
+                  for column in typed}
+        values["row"], values["number"] = row, row + 1
+        values["active"] = any(values[column.key] is not None for column in typed if not column.default)
+        rows.append(values)
+    return rows
+
+
+def _typed(kind, value):
+    if isinstance(value, datetime.datetime):
+        return value.date() if kind == "date" else serial(value.date())
+    if kind == "date" and isinstance(value, (int, float)) and FIRST_SERIAL <= value < PAST_LAST_SERIAL:
+        return day_of(value)
+    return value
+
+
+def _address(reference):
+    """Return (row, column) of an absolute reference such as 校验!$C$4."""
+    _, _, cell = reference.partition("!$")
+    letters, _, number = cell.partition("$")
+    return int(number), ord(letters) - ord("A") + 1

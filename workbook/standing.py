@@ -1,0 +1,42 @@
+"""The checks that stand on every workbook: parameters to fill, the calendar's end, changed formulas."""
+
+from dataclasses import dataclass
+
+from udfs import expression as tree
+from udfs import rules
+from workbook import calendar_rows, policy_rows
+
+FINDINGS = "校验"
+CALENDAR_NOTICE = 60  # days before the calendar's end from which 校验 asks for the next year
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A check of a standard sheet, on every workbook."""
+
+    code: str
+    sheet: str
+    title: str
+    mend: str
+
+
+CHANGED = Standing("C03", "各表", "公式或明定数值被改写", "从上一行同列复制公式,或重新取用空白模板")
+TO_FILL = Standing("C01", policy_rows.SHEET, "本地参数待填", "在黄色格填写当地数值;没有填时结果显示“待填”")
+CALENDAR = Standing("C02", calendar_rows.SHEET, "工作日历即将用完", "放假安排公布后,在“工作日历”补填下一年")
+
+
+def needed_parameters(layout):
+    """Return the rows of local parameters that the workbook's rules need and that may not stay blank."""
+    used = set()
+    for sheet in layout.template.sheets:
+        for column in (*sheet.columns, *sheet.fields):
+            if column.rule:
+                nodes = tree.walk(tree.expand(rules()[column.rule].tree, lambda call: False))
+                used |= {node.key for node in nodes if isinstance(node, tree.Parameter)}
+    found = []
+    for key in layout.policy_rows.places:
+        parameter = layout.policy.parameters[key]
+        if key in used and parameter.local and not parameter.optional:
+            for first, size in layout.policy_rows.places[key]:
+                found += range(first, first + size)
+    return found
