@@ -14,6 +14,7 @@ from udfs.vocabulary import NO, YES
 from workbook import VERSION, checks, column_formula, recalculate, standard_sheets
 from workbook.addresses import letters
 from workbook.layout import Layout
+from workbook.lint import Lint
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, PROTECTION, Looks
 from workbook.plain_worksheet import PlainWorksheet
 from workbook.rowwise import column_fixed
@@ -46,6 +47,8 @@ def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=T
 class _Writer:
     def __init__(self, layout, data, today, values):
         self.layout, self.data, self.today, self.values = layout, data, today, values
+        self.lint = Lint(placed.range(column.key) for placed in layout.sheets.values() for column in placed.sheet.columns
+                         if column.input == "id_number")
 
     def write(self, path, draft=False):
         with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
@@ -79,6 +82,11 @@ class _Writer:
             value = (value.hour * 3600 + value.minute * 60 + value.second) / 86400
         sheet.write_formula(row, column, "=" + formula, style, value)
 
+    def linted(self, sheet, row, column, formula, style=None):
+        """Write a formula that the lint has not seen yet."""
+        self.lint.require(sheet.name, formula)
+        self.formula(sheet, row, column, formula, style)
+
     def put(self, sheet, row, column, value, style):
         """Write a typed value as its kind."""
         if value is None:
@@ -108,6 +116,10 @@ class _Writer:
         styles = {column.key: looks.cell(self.layout.kind(column), column.typed, column.format) for column in made.columns}
         helper = looks.format(font_color="#808080")
         formulas = column_formula.series(self.layout, placed)
+        for series in formulas.values():
+            for row in (0, 1):
+                if series(row) is not None:
+                    self.lint.require(placed.name, series(row))
         for row in range(placed.size):
             self.row(sheet, placed, row, rows[row] if row < len(rows) else {}, formulas, styles, helper)
         below = placed.first + placed.size
@@ -138,7 +150,7 @@ class _Writer:
                 sheet.write_string(row, column - 1, entry.label, self.looks.head_left)
             formula = column_formula.of_field(self.layout, placed, entry)
             if formula is not None:
-                self.formula(sheet, row, column, formula, None if entry.hidden else style)
+                self.linted(sheet, row, column, formula, None if entry.hidden else style)
             else:
                 self.put(sheet, row, column, filled.get(entry.key), style)
                 if entry.kind == "date":
@@ -195,10 +207,10 @@ class _Writer:
             place, style = placed.places[column.key], styles[column.key]
             letter = placed.letter(column.key)
             if column.total:
-                self.formula(sheet, row, place, f"SUM({letter}{placed.first + 1}:{letter}{row})", style)
+                self.linted(sheet, row, place, f"SUM({letter}{placed.first + 1}:{letter}{row})", style)
             elif column.total_formula:
-                self.formula(sheet, row, place,
-                             self.layout.filled(placed, column.total_formula, row - placed.first, column.key), style)
+                self.linted(sheet, row, place,
+                            self.layout.filled(placed, column.total_formula, row - placed.first, column.key), style)
             elif place == 1:
                 sheet.write_string(row, place, "合计", style)
             elif not column.hidden:
@@ -250,6 +262,7 @@ class _Writer:
                 place = placed.places[key]
                 if place <= placed.last_visible:
                     absolute = column_fixed(f'AND({placed.cell("active", 0)}=1,{test})')
+                    self.lint.require(placed.name, absolute)
                     sheet.conditional_format(placed.first, place, last, place,
                                              {"type": "formula", "criteria": "=" + absolute, "format": wrong})
         for column in placed.sheet.columns:

@@ -149,7 +149,7 @@ def faults(placed, check, row, context):
         fitting = check.says.get(values[keys[0]])
         return keys if fitting is not None and (row.get(check.other) or "") not in fitting else []
     if kind == "is":
-        return [key for key in keys if values[key] in check.words]
+        return [key for key in keys if (values[key] or "") in check.words]
     return [key for key in keys if key in context.changed(placed.sheet.key, row["row"])]
 
 

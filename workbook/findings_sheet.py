@@ -28,8 +28,8 @@ def write(standard, draft):
     sheet.merge_range(3, 3, 3, 7, "默认为今天;补做以前的报表时,可直接改成当时的日期。", looks.line)
     rows = list(_rows(layout))
     last = FIRST_ROW + len(rows) - 1
-    writer.formula(sheet, 4, 2, f"SUM(E{FIRST_ROW}:E{last})", big)
-    writer.formula(sheet, 5, 2, 'IF(C5=0,"✔ 没有发现问题","✘ 有"&C5&"处问题,请逐项改正")', big)
+    writer.linted(sheet, 4, 2, f"SUM(E{FIRST_ROW}:E{last})", big)
+    writer.linted(sheet, 5, 2, 'IF(C5=0,"✔ 没有发现问题","✘ 有"&C5&"处问题,请逐项改正")', big)
     for column, (header, width) in enumerate(zip(HEADERS, WIDTHS)):
         sheet.write_string(FIRST_ROW - 2, column, header, looks.head)
         sheet.set_column(column, column, width)
@@ -41,9 +41,9 @@ def write(standard, draft):
         sheet.write_number(at, 0, number, count)
         for column, said in ((1, code), (2, name), (3, title), (6, article), (7, mend)):
             sheet.write_string(at, column, said, plain)
-        writer.formula(sheet, at, 4, counted, count)
+        writer.linted(sheet, at, 4, counted, count)
         cell = f'"{name}!"&{place}'
-        writer.formula(sheet, at, 5, f'IF(E{at + 1}=0,"",HYPERLINK("#"&{cell},{cell}))', link)
+        writer.linted(sheet, at, 5, f'IF(E{at + 1}=0,"",HYPERLINK("#"&{cell},{cell}))', link)
         sheet.set_row(at, 30)
     sheet.conditional_format(FIRST_ROW - 1, 3, last - 1, 4, {"type": "formula", "criteria": f"=$E{FIRST_ROW}>0",
                                                              "format": looks.wrong})

@@ -19,7 +19,7 @@ TODAY = "校验!$C$4"
 ROWS = {"rows": lambda rows: rows, "list": lambda rows: max(100, rows // 5), "reviews": lambda rows: max(100, rows * 2 // 5),
         "institutions": lambda rows: 60}
 FIELD_SLOTS = ((1, 2), (4, 5))  # columns of the label and the value of two fields side by side
-PLACEHOLDER = re.compile(r"\{(@|\^)?([a-z_]*)(?:([.:])([a-z_]+))?\}")
+PLACEHOLDER = re.compile(r"\{(@|\^)?([a-z_]*)(?:([.:\[])([a-z_]+)\]?)?\}")
 
 
 @dataclass
@@ -143,6 +143,9 @@ class Layout:
         """Return a template's formula with its placeholders resolved."""
         def reference(match):
             sign, name, separator, inner = match.groups()
+            if sign == "@" and separator == "[":
+                keys, values, _ = self.policy_rows.references()["tables"][name]
+                return f"INDEX({values},MATCH({placed.cell(inner, row)},{keys},0))"
             if sign == "@":
                 return self.policy_rows.references()["parameters"][name]
             if sign == "^":

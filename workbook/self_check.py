@@ -39,7 +39,7 @@ def write(standard):
     last = FIRST_ROW + len(found) - 1
     sheet.merge_range(1, 0, 1, RESULT, "下列算例的答案是事先知道的(依据见说明),由本机程序现场计算。全部 ✔ 才可使用。", looks.line)
     result = address(0, RESULT)[:-1]
-    writer.formula(sheet, 3, 0, f'"共{len(found)}例,通过"&COUNTIF({result}{FIRST_ROW}:{result}{last},"✔")&"例"&'
+    writer.linted(sheet, 3, 0, f'"共{len(found)}例,通过"&COUNTIF({result}{FIRST_ROW}:{result}{last},"✔")&"例"&'
                                 f'IF(COUNTIF({result}{FIRST_ROW}:{result}{last},"✔")={len(found)},",本机计算正确 ✔",",请勿使用并联系维护人员 ✘")',
                    looks.format(bold=True, font_size=12))
     for column, (header, width) in enumerate(zip(HEADERS, WIDTHS)):
@@ -70,14 +70,14 @@ def _case(standard, sheet, row, case):
     cells = Cells(layout.policy, arguments, helpers, calendar=layout.calendar_rows.cells(),
                   **layout.policy_rows.references())
     for place, inner in enumerate(called_rules(rule)):
-        writer.formula(sheet, row, HELPER + place, formula(inner, cells))
+        writer.linted(sheet, row, HELPER + place, formula(inner, cells))
     expected = case.get("expect")
     style = looks.format(border=1, num_format=_format(expected), align="center", bg_color=grey)
     writer.put(sheet, row, EXPECTED, expected, style)
-    writer.formula(sheet, row, GOT, formula(rule, cells), style)
+    writer.linted(sheet, row, GOT, formula(rule, cells), style)
     want, got = address(row, EXPECTED), address(row, GOT)
     same = f"IF(ISNUMBER({want}),IF(ISNUMBER({got}),ABS({got}-{want})<0.0000000001,FALSE),{got}&\"\"={want}&\"\")"
-    writer.formula(sheet, row, RESULT, f"IF({same},{text('✔')},{text('✘')})",
+    writer.linted(sheet, row, RESULT, f"IF({same},{text('✔')},{text('✘')})",
                    looks.format(border=1, align="center", bold=True, bg_color=grey))
     sheet.set_row(row, 15 * (1 + len(case["why"]) // 20))
 
