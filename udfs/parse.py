@@ -27,6 +27,9 @@ class RuleError(SyntaxError):
         super().__init__(f"{file}, line {line}: {what}; {how}")
         self.filename, self.lineno, self.what, self.how = file, line, what, how
 
+    def __str__(self):
+        return self.args[0]
+
 
 def parse(function, policies, is_rule):
     """Return (names of the inputs, takes a policy, tree) of `function`.

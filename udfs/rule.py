@@ -11,6 +11,7 @@ import contextvars
 import functools
 import inspect
 
+from udfs.expression import NUMBERS
 from udfs.parse import RuleError, parse
 from udfs.policy import catalogue, load
 from udfs.state import BLANK, DATA_ERROR, NOT_APPLICABLE, Unresolved, is_unresolved
@@ -94,7 +95,7 @@ class Rule:
         value = self.function(**arguments, **({"policy": policy} if self.takes_policy else {}))
         if value is None or value == "":
             return BLANK
-        return float(value) if self.kind in ("yuan", "ratio") else value
+        return float(value) if self.kind in ("yuan", "ratio") and not isinstance(value, str) else value
 
 
 def _policies(sources, source):
@@ -123,6 +124,10 @@ def rule(*, title=None, unit=None, source=None, follows=None):
                 raise RuleError(file, line, f"source {entry} stands in no policy file",
                                 f"add [provision.{entry}] with article and text")
         made = Rule(function, title, unit, source, follows)
+        fitting = NUMBERS if made.kind in NUMBERS else (made.kind,)
+        if made.tree.kind not in (*fitting, "blank"):
+            raise RuleError(file, line, f"{made.name} gives a {made.tree.kind} under unit {unit}",
+                            "let every path return a value of the unit")
         _registered[made.name] = made
         return made
 

@@ -44,6 +44,13 @@ class Report:
         """Return the report as plain data."""
         return {**asdict(self), "today": self.today.isoformat()}
 
+    def summary(self):
+        """Return [(first finding, number of rows)] per check, in order."""
+        first, counts = {}, self.counts()
+        for finding in self.findings:
+            first.setdefault(finding.code, finding)
+        return [(finding, counts[code]) for code, finding in first.items()]
+
     def counts(self):
         """Return {code: number of rows with that problem}."""
         seen = {}

@@ -1,0 +1,1 @@
+"""The verbs behind commands and buttons."""

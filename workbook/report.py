@@ -1,0 +1,68 @@
+"""The report beside a checked file: 问题清单 with a link to every cell, and a summary."""
+
+from pathlib import Path
+
+import xlsxwriter
+
+from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
+
+HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "依据", "怎么改")
+WIDTHS = (6, 8, 18, 10, 26, 36, 36, 56)
+
+
+def report_path(path, today, folder=None):
+    """Return where the report on `path` goes: beside it, or in `folder`."""
+    path = Path(path)
+    return Path(folder or path.parent, f"{path.stem}_核对结果_{today:%Y%m%d}.xlsx")
+
+
+def write(report, checked, target):
+    """Write the Report on the file `checked` to `target`."""
+    with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"title": f"{report.file} 核对结果", "author": "medaid-sheets"})
+        looks = Looks(book)
+        _list(book, looks, report, Path(checked))
+        _summary(book, looks, report)
+    return target
+
+
+def _sheet(book, looks, name, title, widths, headers):
+    sheet = book.add_worksheet(name)
+    sheet.merge_range(0, 0, 0, len(headers) - 1, title, looks.title)
+    sheet.set_row(0, 30)
+    for column, (header, width) in enumerate(zip(headers, widths)):
+        sheet.write_string(2, column, header, looks.head)
+        sheet.set_column(column, column, width)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(**MARGINS)
+    sheet.repeat_rows(2)
+    sheet.set_footer(LANDSCAPE_FOOTER)
+    sheet.freeze_panes(3, 0)
+    return sheet
+
+
+def _list(book, looks, report, checked):
+    sheet = _sheet(book, looks, "问题清单", f"{report.file} 问题清单", WIDTHS, HEADERS)
+    said = f"共核对 {report.rows} 行,发现 {len(report.findings)} 处问题;基准日期 {report.today}。原文件没有改动。"
+    sheet.merge_range(1, 0, 1, len(HEADERS) - 1, said, looks.line)
+    plain, link = looks.format(border=1, text_wrap=True), looks.format(border=1, font_color="#0563C1", underline=1)
+    for number, finding in enumerate(report.findings, 1):
+        row = 2 + number
+        sheet.write_number(row, 0, number, plain)
+        for column, text in ((1, finding.code), (2, finding.sheet), (4, finding.title), (5, finding.detail),
+                             (6, finding.article), (7, finding.mend)):
+            sheet.write_string(row, column, text, plain)
+        sheet.write_url(row, 3, f"external:{checked.name}#'{finding.sheet}'!{finding.cell}", link, finding.cell)
+    if report.findings:
+        sheet.autofilter(2, 0, 2 + len(report.findings), len(HEADERS) - 1)
+
+
+def _summary(book, looks, report):
+    headers = ("序号", "编号", "工作表", "检查项", "问题行数", "怎么改")
+    sheet = _sheet(book, looks, "汇总", f"{report.file} 核对汇总", (6, 8, 18, 30, 10, 60), headers)
+    plain = looks.format(border=1, text_wrap=True)
+    for number, (finding, count) in enumerate(report.summary(), 1):
+        for column, value in enumerate((number, finding.code, finding.sheet, finding.title, count, finding.mend)):
+            sheet.write(2 + number, column, value, plain)
