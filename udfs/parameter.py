@@ -108,11 +108,16 @@ def stated(key, entry, provisions, nests, refuse):
     if entry.get("by") and entry["by"] not in NAMES:
         refuse(f"by = “{entry['by']}”不是词汇表中的输入项")
     versions = []
+    if not isinstance(values, list):
+        refuse("数值写成 values = [{ from = 日期, value = 值 }]")
     for value in values:
-        if set(value) != {"from", "value"} or not isinstance(value["from"], datetime.date):
+        if not isinstance(value, dict) or set(value) != {"from", "value"} or not isinstance(value["from"], datetime.date):
             refuse("每个数值写成 { from = 日期, value = 值 }")
         if versions and value["from"] <= versions[-1].starts:
             refuse(f"自 {value['from']} 起的数值与前一条的日期重叠或倒序")
+        if entry.get("by") and not (isinstance(value["value"], dict)
+                                    and set(value["value"]) == set(NAMES[entry["by"]].values)):
+            refuse(f"value 要给“{NAMES[entry['by']].label}”的每个词一个值:{'、'.join(NAMES[entry['by']].values)}")
         versions.append(Version(value["from"], _settled(value["value"], entry.get("by"), nests)))
     return Parameter(key, entry["label"], entry["unit"], entry["source"], tuple(versions), entry.get("note", ""),
                      local, entry.get("optional", False), entry.get("by"))

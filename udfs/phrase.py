@@ -77,7 +77,8 @@ class _Teller:
         amounts = any(isinstance(part, tree.Call) or isinstance(part, tree.Apply) and part.primitive in AMOUNTS
                       for part in tree.walk(condition))
         decides = not isinstance(tree.lift(branch), tree.Choose)
-        parts = self.condition(condition, holds) if amounts or decides else None
+        of_the_policy = not _asks(condition)
+        parts = self.condition(condition, holds) if amounts or decides and (holds or not of_the_policy) else None
         return (parts,) if parts else ()
 
     def condition(self, node, holds):

@@ -11,18 +11,15 @@ from pathlib import Path
 import xlsxwriter
 
 from udfs.vocabulary import NO, YES
-from workbook import VERSION, checks, column_formula, recalculate, standard_sheets
-from workbook.addresses import letters
+from workbook import VERSION, column_formula, dress, recalculate, standard_sheets
 from workbook.layout import Layout
 from workbook.lint import Lint
-from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, PROTECTION, Looks
+from workbook.looks import Looks
 from workbook.plain_worksheet import PlainWorksheet
-from workbook.rowwise import column_fixed
 from workbook.serial import serial
 from workbook.template import template
 
 CREATED = datetime.datetime(2026, 1, 1)
-CHART_SIZE = {"width": 760, "height": 300}
 
 
 def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=True):
@@ -127,11 +124,11 @@ class _Writer:
             self.total(sheet, placed, below, styles)
             below += 1
         self.below(sheet, placed, below, last)
-        self.validate(sheet, placed)
-        self.mark(sheet, placed)
-        self.page(sheet, placed, last)
+        dress.validate(self, sheet, placed)
+        dress.mark(self, sheet, placed)
+        dress.page(self, sheet, placed, last)
         if made.chart:
-            self.chart(sheet, placed, below + len(made.notes) + 4)
+            dress.chart(self, sheet, placed)
 
     def heading_line(self, sheet, last):
         sheet.write_string(1, 0, "填报单位:", self.looks.line)
@@ -154,7 +151,7 @@ class _Writer:
             else:
                 self.put(sheet, row, column, filled.get(entry.key), style)
                 if entry.kind == "date":
-                    self.date_validation(sheet, row, column, row, column, entry)
+                    dress.date_validation(sheet, row, column, row, column, entry)
 
     def header(self, sheet, placed):
         made, looks, top = placed.sheet, self.looks, placed.header
@@ -199,6 +196,8 @@ class _Writer:
                 sheet.write_number(at, place, row + 1, style)
             else:
                 self.put(sheet, at, place, filled.get(column.key, column.default or None), style)
+        if placed.sheet.row_height:
+            sheet.set_row(at, placed.sheet.row_height)
         for key in placed.helpers:
             self.formula(sheet, at, placed.places[key], formulas[key](row), helper)
 
@@ -224,90 +223,3 @@ class _Writer:
         sheet.merge_range(row, 0, row, last, "负责人:                    审核人:                    制表人:                    联系电话:",
                           self.looks.line)
         sheet.set_row(row, 28)
-
-    def validate(self, sheet, placed):
-        first, last = placed.first, placed.first + placed.size - 1
-        for column in placed.sheet.columns:
-            place = placed.places[column.key]
-            if not column.typed:
-                continue
-            hint = {"input_title": column.label[:32], "input_message": column.hint} if column.hint else {}
-            words = column.words or ((YES, NO) if column.kind == "yesno" else ())
-            if words:
-                kind = "information" if column.kind == "words" else "warning"
-                source = standard_sheets.word_list(column.key, words)
-                sheet.data_validation(first, place, last, place, {
-                    "validate": "list", "source": source, "error_type": kind, "error_title": column.label,
-                    "error_message": "请从下拉表中选择" + (";多种身份用顿号“、”连写" if column.kind == "words" else ""), **hint})
-            elif column.kind == "date":
-                self.date_validation(sheet, first, place, last, place, column)
-            elif column.kind in ("yuan", "whole"):
-                sheet.data_validation(first, place, last, place, {
-                    "validate": "decimal" if column.kind == "yuan" else "integer", "criteria": ">=", "value": 0,
-                    "error_type": "warning", "error_title": column.label, "error_message": "请录入不小于0的数字", **hint})
-            elif hint:
-                sheet.data_validation(first, place, last, place, {"validate": "any", **hint})
-
-    @staticmethod
-    def date_validation(sheet, first, left, last, right, column):
-        hint = {"input_title": column.label[:32], "input_message": column.hint} if column.hint else {}
-        sheet.data_validation(first, left, last, right, {
-            "validate": "date", "criteria": ">=", "value": datetime.date(2000, 1, 1), "error_type": "warning",
-            "error_title": column.label, "error_message": "请按 2025-9-3 的样子录入日期", **hint})
-
-    def mark(self, sheet, placed):
-        wrong, last = self.looks.wrong, placed.first + placed.size - 1
-        for check in placed.sheet.checks:
-            for key, test in checks.tests(self.layout, placed, check, 0):
-                place = placed.places[key]
-                if place <= placed.last_visible:
-                    absolute = column_fixed(f'AND({placed.cell("active", 0)}=1,{test})')
-                    self.lint.require(placed.name, absolute)
-                    sheet.conditional_format(placed.first, place, last, place,
-                                             {"type": "formula", "criteria": "=" + absolute, "format": wrong})
-        for column in placed.sheet.columns:
-            for word in column.alarm:
-                place = placed.places[column.key]
-                sheet.conditional_format(placed.first, place, last, place, {
-                    "type": "cell", "criteria": "==", "value": f'"{word}"', "format": wrong})
-            if column.kind == "findings":
-                place = placed.places[column.key]
-                sheet.conditional_format(placed.first, place, last, place, {
-                    "type": "formula", "criteria": f'=${letters(place)}{placed.first + 1}<>""', "format": wrong})
-
-    def page(self, sheet, placed, last):
-        sheet.freeze_panes(placed.first, placed.sheet.freeze)
-        sheet.set_landscape()
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_margins(**MARGINS)
-        sheet.repeat_rows(placed.header, placed.first - 1)
-        sheet.set_footer(LANDSCAPE_FOOTER)
-        end = placed.first + placed.size + placed.sheet.total + len(placed.sheet.notes)
-        sheet.print_area(0, 0, end + (20 if placed.sheet.chart else 0), last)
-        sheet.autofilter(placed.first - 1, 0, placed.first + placed.size - 1, last)
-        texts = [column for column in placed.sheet.columns if column.typed and column.kind == "text"]
-        ranges = " ".join(f"{placed.letter(column.key)}{placed.first + 1}:{placed.letter(column.key)}"
-                          f"{placed.first + placed.size}" for column in texts)
-        if ranges:
-            sheet.ignore_errors({"number_stored_as_text": ranges})
-        sheet.protect("", PROTECTION)
-
-    def chart(self, sheet, placed, row):
-        made = placed.sheet.chart
-        chart = self.book.add_chart({"type": "column"})
-        span = lambda key: [placed.name, placed.first, placed.places[key], placed.first + 14, placed.places[key]]  # noqa: E731
-        for key in made["values"]:
-            chart.add_series({"name": placed.sheet.column(key).label, "categories": span(made["categories"]),
-                              "values": span(key), "gap": 60})
-        if made.get("line"):
-            line = self.book.add_chart({"type": "line"})
-            line.add_series({"name": placed.sheet.column(made["line"]).label, "categories": span(made["categories"]),
-                             "values": span(made["line"]), "line": {"color": "#C00000", "dash_type": "dash"}})
-            chart.combine(line)
-        chart.set_title({"name": made["title"], "name_font": {"size": 12}})
-        chart.set_legend({"position": "bottom"})
-        chart.set_y_axis({"num_format": "0%", "major_gridlines": {"visible": True}})
-        chart.set_size(CHART_SIZE)
-        chart.show_hidden_data()
-        sheet.insert_chart(row, 1, chart)

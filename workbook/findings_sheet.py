@@ -28,6 +28,8 @@ def write(standard, draft):
     sheet.merge_range(3, 3, 3, 7, "默认为今天;补做以前的报表时,可直接改成当时的日期。", looks.line)
     rows = list(_rows(layout))
     last = FIRST_ROW + len(rows) - 1
+    for row in (4, 5):
+        sheet.merge_range(row, 2, row, 5, "", big)
     writer.linted(sheet, 4, 2, f"SUM(E{FIRST_ROW}:E{last})", big)
     writer.linted(sheet, 5, 2, 'IF(C5=0,"✔ 没有发现问题","✘ 有"&C5&"处问题,请逐项改正")', big)
     for column, (header, width) in enumerate(zip(HEADERS, WIDTHS)):

@@ -18,6 +18,7 @@ from workbook.template import Column
 TODAY = "校验!$C$4"
 ROWS = {"rows": lambda rows: rows, "list": lambda rows: max(100, rows // 5), "reviews": lambda rows: max(100, rows * 2 // 5),
         "institutions": lambda rows: 60}
+CHART_ROWS = 17  # what a chart takes above its table
 FIELD_SLOTS = ((1, 2), (4, 5))  # columns of the label and the value of two fields side by side
 PLACEHOLDER = re.compile(r"\{(@|\^)?([a-z_]*)(?:([.:\[])([a-z_]+)\]?)?\}")
 
@@ -33,6 +34,7 @@ class SheetLayout:
     fields: dict
     header: int
     first: int
+    chart_row: int | None = None
 
     @property
     def name(self):
@@ -111,9 +113,11 @@ class Layout:
             spots[entry.key] = (2 + index // 2, FIELD_SLOTS[index % 2][1])
         for index, entry in enumerate(entry for entry in sheet.fields if entry.hidden):
             spots[entry.key] = (2, len(places) + 1 + index)
-        header = 2 + (len(shown) + 1) // 2
+        top = 2 + (len(shown) + 1) // 2
+        header = top + CHART_ROWS * bool(sheet.chart)
         grouped = any(column.group for column in sheet.columns)
-        return SheetLayout(sheet, ROWS[sheet.size](self.rows), places, helpers, spots, header, header + 1 + grouped)
+        return SheetLayout(sheet, ROWS[sheet.size](self.rows), places, helpers, spots, header, header + 1 + grouped,
+                           top if sheet.chart else None)
 
     # what a cell's formula is
 

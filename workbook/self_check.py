@@ -79,7 +79,8 @@ def _case(standard, sheet, row, case):
     same = f"IF(ISNUMBER({want}),IF(ISNUMBER({got}),ABS({got}-{want})<0.0000000001,FALSE),{got}&\"\"={want}&\"\")"
     writer.linted(sheet, row, RESULT, f"IF({same},{text('✔')},{text('✘')})",
                    looks.format(border=1, align="center", bold=True, bg_color=grey))
-    sheet.set_row(row, 15 * (1 + len(case["why"]) // 20))
+    asked = "、".join(NAMES[name].label for name in rule.inputs)
+    sheet.set_row(row, 15 * (1 + max(len(case["why"]) // 17, len(asked) // 13)))
 
 
 def _format(value):

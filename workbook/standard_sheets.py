@@ -12,7 +12,7 @@ from workbook.serial import serial
 from workbook.template import FOLDER
 
 LONGEST_LIST = 255  # what a drop-down list may hold when it is written out
-GUIDE_WIDTH = 100
+GUIDE_WIDTH = 76
 
 
 def word_list(key, words):
@@ -38,7 +38,10 @@ class Standard:
     def sheet(self, name, title, last, landscape=True):
         """Return a new sheet with its title and page set-up."""
         sheet = self.writer.book.add_worksheet(name, PlainWorksheet)
-        sheet.merge_range(0, 0, 0, last, title, self.looks.title)
+        if last:
+            sheet.merge_range(0, 0, 0, last, title, self.looks.title)
+        else:
+            sheet.write_string(0, 0, title, self.looks.title)
         sheet.set_row(0, 30)
         if landscape:
             sheet.set_landscape()
@@ -70,7 +73,7 @@ class Standard:
                 row += 1
                 text = line.format(**known)
                 sheet.write_string(row, 0, text, self.looks.note)
-                sheet.set_row(row, 15 * (1 + _width(text) // (2 * GUIDE_WIDTH - 100)))
+                sheet.set_row(row, 16 * (1 + _width(text) // (GUIDE_WIDTH + 4)))
             row += 2
         sheet.activate()
 
@@ -101,7 +104,8 @@ class Standard:
         plain = self.looks.format(border=1, text_wrap=True, bg_color="#F0F0F0")
         is_date = isinstance(row.value, datetime.date)
         style = self.looks.format(border=1, bg_color="#FFF7D6" if row.editable else "#F0F0F0", locked=not row.editable,
-                                  align="center", text_wrap=True, **({"num_format": "yyyy-mm-dd"} if is_date else {}))
+                                  align="center", text_wrap=True, **({"num_format": "yyyy-mm-dd"} if is_date else {"num_format": "0.00%"}
+                                                    if row.unit == "比例" else {}))
         sheet.write_number(at, 0, number, plain)
         for column, text in ((1, row.label), (2, row.word), (4, row.unit), (6, f"{row.source} {provision.article}"),
                              (7, provision.text), (8, row.note)):

@@ -67,6 +67,7 @@ class Column:
     hidden: bool = False
     total: bool = False
     total_formula: str = ""
+    new_page: bool = False
 
     @property
     def typed(self):
@@ -93,6 +94,8 @@ class Sheet:
     notes: tuple = ()
     day: str = ""
     freeze: int = 2
+    repeat: int = 2
+    row_height: float = 0
     total: bool = False
     where: str = ""
     chart: dict | None = None

@@ -83,7 +83,8 @@ def test_a_refused_rule_is_not_registered(tmp_path, registry):
     assert before == list(registry)
 
 
-@pytest.mark.parametrize("unit, body", [("元", "return '达标'"), ("文字", "return yuan(total)"), ("日期", "return yuan(total)")])
+@pytest.mark.parametrize("unit, body", [
+    ("元", "return '达标'"), ("文字", "return yuan(total)"), ("日期", "return yuan(total)")])
 def test_a_rule_gives_what_its_unit_says(unit, body, tmp_path, registry):
     """A rule of amounts cannot give a verdict, nor a rule of words or days an amount."""
     error, _ = refusal(written(body + "  # here", "total, *, policy", unit=unit), tmp_path)

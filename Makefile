@@ -1,0 +1,33 @@
+# make demo 与 make test 在只有 python3 和 make 的 Debian 上也能运行;目标一览:make help
+VENV := .venv
+INSTALL := $(VENV)/bin/python -m pip install --disable-pip-version-check --no-input
+OFFICE := libreoffice-calc fonts-noto-cjk poppler-utils
+
+.PHONY: help demo test bench clean
+
+help: ## 列出各目标
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+demo: $(VENV)/ready ## 生成两个工作簿,填入 300 例住院并核对,结果在 build/
+	$(VENV)/bin/medaid demo
+
+test: $(VENV)/ready-for-tests ## 安装测试所需软件并运行全部测试
+	@.ci/packages $(OFFICE)
+	$(VENV)/bin/python -m pytest
+
+bench: $(VENV)/ready ## 测量计算速度,与 pandas、numpy 和 LibreOffice 比较
+	@.ci/packages libreoffice-calc
+	$(VENV)/bin/python -m benchmarks
+
+clean: ## 删除虚拟环境和生成的文件
+	rm -rf $(VENV) build *.egg-info
+
+$(VENV)/ready: pyproject.toml
+	@.ci/venv $(VENV)
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/ready-for-tests: pyproject.toml
+	@.ci/venv $(VENV)
+	$(INSTALL) --editable '.[test]'
+	@touch $@ $(VENV)/ready

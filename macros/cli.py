@@ -1,0 +1,145 @@
+"""The command `medaid`. Exit codes: 0 clean, 1 findings or failures, 2 unusable input."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from macros import policy_commands, rule_commands
+from macros.exits import FINDINGS, UNUSABLE, leave
+from workbook.gate import Unusable
+from workbook.template import TemplateError, names, template
+
+app = typer.Typer(help="困难群众医疗救助表格:生成、核对、试算。", no_args_is_help=True, add_completion=False,
+                  pretty_exceptions_enable=False)
+policy_commands.attach(app)
+rule_commands.attach(app)
+screen = Console(highlight=False)
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
+
+
+@app.command("build")
+def build_command(
+    chosen: Annotated[list[str] | None, typer.Argument(metavar="[模板]...", help="模板名;不写则生成全部")] = None,
+    out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build"),
+    rows: Annotated[int | None, typer.Option("--rows", min=50, max=5000, help="主表预留行数,默认500,最多5000")] = None,
+    as_json: Json = False,
+):
+    """生成空白工作簿。"""
+    from workbook.build import build
+
+    made = []
+    try:
+        wanted = [template(name).name for name in chosen or names()]
+    except TemplateError as error:
+        raise leave(UNUSABLE, str(error)) from None
+    out.mkdir(parents=True, exist_ok=True)
+    with Progress(console=screen, transient=True, disable=as_json) as progress:
+        for name in progress.track(wanted, description="正在生成工作簿"):
+            build(name, out / f"{name}.xlsx", rows=rows)
+            made.append(str(out / f"{name}.xlsx"))
+    if as_json:
+        typer.echo(json.dumps({"built": made}, ensure_ascii=False))
+    else:
+        for path in made:
+            screen.print(f"已生成:{path}")
+
+
+@app.command("check")
+def check_command(
+    files: Annotated[list[Path], typer.Argument(metavar="文件...", help="填好的工作簿(.xlsx)")],
+    out: Annotated[Path | None, typer.Option("--out", help="核对结果放到哪个文件夹;默认放在原文件旁边")] = None,
+    as_json: Json = False,
+):
+    """核对填好的工作簿,在旁边写一份核对结果;原文件不改动。"""
+    from workbook import report
+    from workbook.check import check
+
+    reports, unusable = [], []
+    with Progress(console=screen, transient=True, disable=as_json) as progress:
+        for path in progress.track(files, description="正在核对"):
+            try:
+                found = check(path)
+            except Unusable as error:
+                unusable.append(error)
+                continue
+            target = report.report_path(path, found.today, out)
+            if out:
+                out.mkdir(parents=True, exist_ok=True)
+            try:
+                report.write(found, path, target)
+            except OSError as error:
+                unusable.append(Unusable("W11", str(target), f"核对结果写不进去({error.strerror})",
+                                         "请关闭已打开的核对结果,或用 --out 换一个文件夹"))
+            reports.append((found, target))
+    if as_json:
+        typer.echo(json.dumps({"files": [{**found.json(), "report": str(target), "counts": found.counts()}
+                                         for found, target in reports],
+                               "unusable": [{"file": error.file, "code": error.code, "why": error.why, "mend": error.mend}
+                                            for error in unusable]}, ensure_ascii=False, indent=1))
+    else:
+        for found, target in reports:
+            print_report(found, target)
+        for error in unusable:
+            screen.print(f"[red]✘ {error}[/red]")
+    if unusable:
+        raise typer.Exit(UNUSABLE)
+    if any(found.findings for found, _ in reports):
+        raise typer.Exit(FINDINGS)
+
+
+def print_report(found, target):
+    """Print the summary of one checked file."""
+    screen.print(f"\n[bold]{found.file}[/bold]({found.template},基准日期 {found.today}):核对 {found.rows} 行,"
+                 f"{'发现 ' + str(len(found.findings)) + ' 处问题' if found.findings else '没有发现问题 ✔'}")
+    if found.findings:
+        table = Table(show_edge=False)
+        for header in ("编号", "工作表", "检查项", "行数", "第一处", "怎么改"):
+            table.add_column(header, overflow="fold")
+        for finding, count in found.summary():
+            table.add_row(finding.code, finding.sheet, finding.title, str(count), finding.cell, finding.mend)
+        screen.print(table)
+    screen.print(f"核对结果:{target}")
+
+
+@app.command("demo")
+def demo_command(out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build")):
+    """生成全部工作簿,填入300例虚构住院(带常见差错),核对一遍。"""
+    from macros import demo
+    from workbook import report
+    from workbook.build import build
+    from workbook.check import check
+
+    out.mkdir(parents=True, exist_ok=True)
+    with Progress(console=screen, transient=True) as progress:
+        for name in progress.track(names(), description="正在生成工作簿"):
+            build(name, out / f"{name}.xlsx")
+    for name in names():
+        screen.print(f"空白工作簿:{out / name}.xlsx")
+    data, planted = demo.with_mistakes()
+    filled = out / f"{demo.TEMPLATE}(示例).xlsx"
+    build(demo.TEMPLATE, filled, data=data)
+    screen.print(f"示例工作簿:{filled}(虚构住院 {len(data['admissions'])} 例,故意放入 {len(planted)} 处差错)")
+    found = check(filled)
+    target = report.write(found, filled, report.report_path(filled, found.today))
+    print_report(found, target)
+    listed = template(demo.TEMPLATE).sheet("list").name
+    screen.print(f"低于比例名单:{filled} 的“{listed}”表,已选 {data['list:fields']['month_on']:%Y年%m月}")
+
+
+def main():
+    """Run the command; an unexpected fault is told in one line, never as a traceback."""
+    try:
+        app()
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise SystemExit(UNUSABLE) from None
+    except MemoryError:
+        raise SystemExit(str(leave(UNUSABLE, "内存不足"))) from None
+
+
+if __name__ == "__main__":
+    main()
