@@ -7,6 +7,7 @@
 """
 
 import datetime
+import functools
 
 import numpy as np
 
@@ -108,7 +109,7 @@ class _Evaluation:
 
     def over(self, rule, masks, word, result):
         """Return `result` with `word` wherever one of `masks` holds."""
-        mask = np.logical_or.reduce(masks) if masks else np.zeros(1, bool)
+        mask = functools.reduce(np.logical_or, masks, np.zeros(1, bool))
         return choose(Column(mask), self.word(rule.kind, word), result) if np.any(mask) else result
 
     def word(self, kind, word):

@@ -13,6 +13,7 @@ from udfs.workdays import date_in_month, days_between, workday, workday_on_or_af
 def workday_after(start_on, days):
     """Return the day `days` working days after `start_on`, which is not counted itself.
 
+    >>> import datetime
     >>> workday_after(datetime.date(2026, 12, 31), 1)
     '待补节假日表'
     """
@@ -23,6 +24,7 @@ def workday_after(start_on, days):
 def counted_from(start_on, *, policy):
     """Return the day after which a period counts, by the chosen reading of a day received on a rest day.
 
+    >>> import datetime
     >>> counted_from(datetime.date(2025, 10, 4), policy="guangxi-2022")
     datetime.date(2025, 10, 4)
     """
@@ -35,6 +37,7 @@ def counted_from(start_on, *, policy):
 def monthly_list_due(month_on, reading, *, policy):
     """Return by when last month's list goes out: the 10th, or the working day that `reading` makes of it.
 
+    >>> import datetime
     >>> monthly_list_due(datetime.date(2024, 1, 31), "提前", policy="guangxi-2022")
     datetime.date(2024, 2, 9)
     """
@@ -50,6 +53,7 @@ def monthly_list_due(month_on, reading, *, policy):
 def push_due(received_on, *, policy):
     """Return by when the health office passes the list on to the institutions.
 
+    >>> import datetime
     >>> push_due(datetime.date(2025, 10, 10), policy="guangxi-2022")
     datetime.date(2025, 10, 14)
     """
@@ -60,6 +64,7 @@ def push_due(received_on, *, policy):
 def late_application_due(feedback_on, *, policy):
     """Return by when an institution that lacked the person's identity may still apply.
 
+    >>> import datetime
     >>> late_application_due(datetime.date(2025, 9, 25), policy="guangxi-2022")
     datetime.date(2025, 10, 15)
     """
@@ -70,6 +75,7 @@ def late_application_due(feedback_on, *, policy):
 def decision_due(received_on, *, policy):
     """Return by when the county decides on a special case.
 
+    >>> import datetime
     >>> decision_due(datetime.date(2026, 2, 11), policy="guangxi-2022")
     datetime.date(2026, 2, 14)
     """
@@ -80,6 +86,7 @@ def decision_due(received_on, *, policy):
 def filing_due(approved_on, *, policy):
     """Return by when an approval is filed with the city and the other offices.
 
+    >>> import datetime
     >>> filing_due(datetime.date(2024, 9, 30), policy="guangxi-2022")
     datetime.date(2024, 10, 12)
     """
@@ -90,6 +97,7 @@ def filing_due(approved_on, *, policy):
 def filing_start(conclusion, approved_on, *, policy):
     """Return the day of approval; blank where the case was refused: only approved cases are filed.
 
+    >>> import datetime
     >>> filing_start("不同意", datetime.date(2024, 9, 30), policy="guangxi-2022") is None
     True
     """
@@ -102,6 +110,7 @@ def filing_start(conclusion, approved_on, *, policy):
 def deadline_verdict(due_on, done_on, today_on):
     """Return 按期 or 逾期 for what is done, 未到期 or 逾期 for what is not.
 
+    >>> import datetime
     >>> deadline_verdict(datetime.date(2025, 9, 30), None, datetime.date(2025, 9, 30))
     '未到期'
     """
@@ -114,6 +123,7 @@ def deadline_verdict(due_on, done_on, today_on):
 def days_left(due_on, done_on, today_on):
     """Return the calendar days left until the deadline, negative when it is over; blank once it is done.
 
+    >>> import datetime
     >>> days_left(datetime.date(2025, 9, 30), None, datetime.date(2025, 9, 28))
     2
     """

@@ -3,7 +3,7 @@
 >>> from udfs import catalog_excess
 >>> print(explain(catalog_excess, dict(category="低保对象", institution_level="县级", single_disease="否",
 ...     special_case_approved="否", in_catalog=8500, total=10000), policy="guangxi-2022").sentence)
-目录费用占比判定为低于比例,医疗费用总额10,000.00元-目录内费用8,500.00元-目录外费用允许比例10%×医疗费用总额10,000.00元=500.00元
+目录费用占比判定为低于比例,(医疗费用总额10,000.00元-目录内费用8,500.00元)-目录外费用允许比例10%×医疗费用总额10,000.00元=500.00元
 """
 
 import datetime

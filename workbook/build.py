@@ -102,7 +102,8 @@ class _Writer:
     def table(self, placed):
         sheet, made, looks = self.book.add_worksheet(placed.name, PlainWorksheet), placed.sheet, self.looks
         last = placed.last_visible
-        sheet.merge_range(0, 0, 0, last, made.title, looks.title)
+        first_page = min((placed.places[column.key] for column in made.columns if column.new_page), default=last + 1)
+        sheet.merge_range(0, 0, 0, first_page - 1, made.title, looks.title)
         sheet.set_row(0, 30)
         self.heading_line(sheet, last)
         self.fields(sheet, placed)

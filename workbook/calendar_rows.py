@@ -6,6 +6,7 @@ reaches, and E says 待补节假日表 there. Both are formulas: what is typed i
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
 from udfs.state import NO_CALENDAR
 from udfs.vocabulary import NO, YES
@@ -27,7 +28,7 @@ class CalendarRows:
     calendar: object
     years_ahead: int = 1
 
-    @property
+    @cached_property
     def days(self):
         """The days of the sheet, first to last."""
         last = datetime.date(self.calendar.last.year + self.years_ahead, 12, 31)
@@ -45,7 +46,8 @@ class CalendarRows:
                    (f'IF(OR(C{row}="",{before}>={UNKNOWN_RANK}),{UNKNOWN_RANK},{before}+IF(C{row}="{YES}",1,0))', rank),
                    (f'IF(D{row}>={UNKNOWN_RANK},"{NO_CALENDAR}",A{row})', serial(day) if published else NO_CALENDAR))
 
+    @cached_property
     def cells(self):
-        """Return the ranges that formulas look up."""
+        """The ranges that formulas look up."""
         last = FIRST_ROW + len(self.days) - 1
         return CalendarCells(*(f"{SHEET}!${column}${FIRST_ROW}:${column}${last}" for column in "ADE"))

@@ -65,6 +65,8 @@ def of_helper(layout, placed, key, row):
         return of_column(layout, placed, subject, row)
     if kind == "key":
         return checks.key_formula(layout, placed, subject, row)
+    if kind == "hash":
+        return checks.hash_formula(placed, subject, row)
     return _flag(layout, placed, subject, row)
 
 

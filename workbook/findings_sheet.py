@@ -73,7 +73,7 @@ def _rows(layout):
     yield (TO_FILL.code, TO_FILL.sheet, TO_FILL.title, count, f'"D{needed[0] if needed else policy_rows.FIRST_ROW}"',
            "文件未给数值,由当地填写", TO_FILL.mend)
     if layout.needs_calendar:
-        days, rank = layout.calendar_rows.cells().days, layout.calendar_rows.cells().rank
+        days, rank = layout.calendar_rows.cells.days, layout.calendar_rows.cells.rank
         published = f"SUMPRODUCT(MAX(({rank}<1000000)*{days}))"
         yield (CALENDAR.code, CALENDAR.sheet, CALENDAR.title, f"IF({TODAY}+{CALENDAR_NOTICE}>{published},1,0)",
                f'"C"&({published}-{serial(layout.calendar_rows.calendar.first)}+7)', "国务院办公厅放假安排", CALENDAR.mend)

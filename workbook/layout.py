@@ -105,6 +105,7 @@ class Layout:
         for check in sheet.checks:
             if check.kind == "duplicate":
                 helpers[f"key:{check.code}"] = ("key", check)
+                helpers[f"hash:{check.code}"] = ("hash", check)
         helpers |= {f"flag:{check.code}": ("flag", check) for check in sheet.checks}
         places = {key: place for place, key in enumerate([*visible, *hidden, *helpers])}
         shown = [entry for entry in sheet.fields if not entry.hidden]
@@ -132,7 +133,7 @@ class Layout:
         unknown = {NAMES[name].name: f"{placed.cell(f'unknown:{name}', row)}=1" for name in rule.inputs
                    if f"unknown:{name}" in placed.helpers}
         day = placed.cell(placed.sheet.day, row) if placed.sheet.day and row is not None else None
-        return Cells(self.policy, arguments, calls, vocabulary_checks=unknown, calendar=self.calendar_rows.cells(),
+        return Cells(self.policy, arguments, calls, vocabulary_checks=unknown, calendar=self.calendar_rows.cells,
                      **self.policy_rows.references(day))
 
     def source(self, placed, source, row):

@@ -60,8 +60,10 @@ class Looks:
         properties = {"border": 1, "bg_color": YELLOW if typed else GREY}
         if typed:
             properties["locked"] = False
-        if kind in LONG or not typed and kind == "text":
+        if kind in LONG:
             properties |= {"text_wrap": True, "font_size": 8}
+        elif kind == "text":
+            properties["text_wrap"] = True
         if kind in CENTRED:
             properties["align"] = "center"
         if typed and kind in ("text", "word", "words", "yesno"):

@@ -16,6 +16,7 @@ from workbook.addresses import address
 from workbook.cells import Cells, called_rules
 from workbook.formula import formula
 from workbook.plain_worksheet import PlainWorksheet
+from workbook.rowwise import Series
 from workbook.serial import day_of, serial
 
 
@@ -74,15 +75,17 @@ def _write_group(book, number, group, calendar):
     inputs = list(dict.fromkeys(name for rule in rules for name in rule.inputs))
     places = {rule.name: len(inputs) + place for place, rule in enumerate(rules)}
     sheet.write_row(0, 0, inputs + [rule.name for rule in rules])
+    def cells(index):
+        return Cells(group.policy, {name: _cell(index, column) for column, name in enumerate(inputs)},
+                     {name: _cell(index, place) for name, place in places.items()}, calendar=calendar.cells, **references)
+
+    series = {rule: Series(lambda row, rule=rule: formula(rule, cells(row + 1))) for rule in rules}
     for index, row in enumerate(group.rows, 1):
         for column, name in enumerate(inputs):
             _put(sheet, index, column, _shown(row.get(name)))
-        cells = Cells(group.policy, {name: _cell(index, column) for column, name in enumerate(inputs)},
-                      {name: _cell(index, place) for name, place in places.items()},
-                      calendar=calendar.cells(), **references)
         for rule in rules:
             if all(name in row for name in rule.inputs):
-                sheet.write_formula(index, places[rule.name], "=" + formula(rule, cells))
+                sheet.write_formula(index, places[rule.name], "=" + series[rule](index - 1))
     return places
 
 

@@ -67,7 +67,7 @@ def _case(standard, sheet, row, case):
         value = case["inputs"].get(name) if name else None
         writer.put(sheet, row, 4 + place, value, looks.format(border=1, num_format=_format(value), align="center"))
     helpers = {inner.name: address(row, HELPER + place) for place, inner in enumerate(called_rules(rule))}
-    cells = Cells(layout.policy, arguments, helpers, calendar=layout.calendar_rows.cells(),
+    cells = Cells(layout.policy, arguments, helpers, calendar=layout.calendar_rows.cells,
                   **layout.policy_rows.references())
     for place, inner in enumerate(called_rules(rule)):
         writer.linted(sheet, row, HELPER + place, formula(inner, cells))

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Draws monitoring.png and findings.png anew from what `medaid demo` leaves in FOLDER (default: build).
+# Needs LibreOffice, poppler-utils and ImageMagick.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+folder=${1:-build}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work" \
+    "$folder/住院费用监测(示例).xlsx" >/dev/null
+pdf="$work/住院费用监测(示例).pdf"
+
+page_of() {  # the first page that holds a text
+    local page=1
+    until pdftotext -f $page -l $page "$pdf" - | grep -q "$1"; do page=$((page + 1)); done
+    echo $page
+}
+top_of() {  # page, height in pixels, name: the table's top, blank margins cut
+    pdftoppm -png -singlefile -r 120 -f "$1" -l "$1" "$pdf" "$work/$3"
+    convert "$work/$3.png" -bordercolor white -border 1 -trim +repage -crop "x$2+0+0" +repage "$work/$3.png"
+}
+
+first=$(page_of 困难群众住院费用登记表)
+second=$(page_of 医疗费用总额)
+top_of "$first" 420 typed
+top_of "$second" 390 computed
+width=$(identify -format %w "$work/typed.png")
+convert "$work/computed.png" -crop "$((width + 170))x+0+0" +repage "$work/computed.png"
+convert "$work/typed.png" "$work/computed.png" -background white -append -bordercolor white -border 8 \
+    -colors 48 -strip "PNG8:$here/monitoring.png"
+top_of "$(page_of '困难群众住院费用监测 校验')" 660 findings
+convert "$work/findings.png" -bordercolor white -border 8 -colors 48 -strip "PNG8:$here/findings.png"

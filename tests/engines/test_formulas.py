@@ -1,0 +1,68 @@
+"""The native formula gives what the function gives, to the fen, the letter and the day, in two spreadsheet engines."""
+
+import pytest
+
+from tests.engines.rows import rows
+from tests.engines.spreadsheets import Asked, by_function, differences
+from udfs import load, rules
+from workbook.scratch import Group
+
+COUNT = 5_000
+POLICIES = ("guangxi-2022", "linxian-2023", None)
+READINGS = ({"excess_reading": "全部目录外费用", "rest_day_trigger_reading": "视为次一工作日收到", "single_disease_reading": "仅承担除外"},
+            {"excess_reading": "恢复比例所需核减额", "levels_reading": "仅县级及以下", "catalog_scope_added": ["返贫致贫人口"]})
+
+
+def holding(policy):
+    """Return the rules that hold under a policy; for None those of no notice."""
+    return [rule for rule in rules().values()
+            if (rule.takes_policy and rule.holds_under(policy) if policy else not rule.takes_policy)]
+
+
+def elsewhere(policy):
+    """Return the rules of other notices."""
+    return [rule for rule in rules().values() if not rule.holds_under(policy)]
+
+
+@pytest.fixture(scope="module")
+def asked():
+    """All rules of a policy on one sheet, 5,000 rows each; other readings, other notices and other rules on fewer."""
+    made, fewer = rows(COUNT, seed=20230904), rows(300, seed=2019)
+    guangxi = load("guangxi-2022")
+    groups = [Group(name and load(name), holding(name and load(name)), made) for name in POLICIES]
+    groups += [Group(guangxi.with_values(**reading), holding(guangxi), fewer) for reading in READINGS]
+    groups += [Group(load(name), holding(load(name)), fewer) for name in ("guangxi-2019", "shanxi-2019", "yeji-2024")]
+    groups += [Group(load(name), elsewhere(load(name)), fewer[:60]) for name in ("guangxi-2022", "linxian-2023")]
+    return Asked(groups)
+
+
+@pytest.mark.parametrize("number, policy", list(enumerate(POLICIES)))
+def test_five_thousand_rows(number, policy, asked, spreadsheet):
+    """Every rule of the policy, and those of no notice: ties, blanks, bad words, days around 调休, ends of the calendar."""
+    group, values = asked.groups[number], asked.values(spreadsheet)[number]
+
+    assert group.rules
+    for rule in group.rules:
+        assert [] == differences(rule, group.rows, by_function(rule, group.policy, group.rows), values[rule.name])[:3], rule
+
+
+def test_other_readings_and_other_notices(asked, spreadsheet):
+    """A county's readings and added groups, the three other notices, and rules under notices that do not have them."""
+    for group, values in list(zip(asked.groups, asked.values(spreadsheet)))[len(POLICIES):]:
+        for rule in group.rules:
+            expected = by_function(rule, group.policy, group.rows)
+
+            assert [] == differences(rule, group.rows, expected, values[rule.name])[:3], (group.policy, rule)
+
+
+def test_every_rule_is_asked(asked):
+    """No rule is left out."""
+    assert set(rules()) == {rule.name for group in asked.groups for rule in group.rules}
+
+
+def test_no_cell_shows_a_spreadsheet_error(asked, spreadsheet):
+    """Neither #N/A nor #VALUE! nor Err:502 anywhere."""
+    shown = {value for values in asked.values(spreadsheet) for column in values.values() for value in column
+             if isinstance(value, str)}
+
+    assert set() == {word for word in shown if word.startswith(("#", "Err:"))}
