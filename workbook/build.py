@@ -12,7 +12,7 @@ import xlsxwriter
 
 from udfs.vocabulary import NO, YES
 from workbook import VERSION, column_formula, dress, recalculate, standard_sheets
-from workbook.layout import Layout
+from workbook.layout import TODAY, Layout
 from workbook.lint import Lint
 from workbook.looks import Looks
 from workbook.plain_worksheet import PlainWorksheet
@@ -65,6 +65,7 @@ class _Writer:
             if self.layout.needs_calendar:
                 standard.calendar()
             standard.self_check()
+            book.define_name(dress.TODAY_NAME, f"={TODAY}")
 
     # cells
 
@@ -102,8 +103,7 @@ class _Writer:
     def table(self, placed):
         sheet, made, looks = self.book.add_worksheet(placed.name, PlainWorksheet), placed.sheet, self.looks
         last = placed.last_visible
-        first_page = min((placed.places[column.key] for column in made.columns if column.new_page), default=last + 1)
-        sheet.merge_range(0, 0, 0, first_page - 1, made.title, looks.title)
+        sheet.merge_range(0, 0, 0, placed.first_page_end, made.title, looks.title)
         sheet.set_row(0, 30)
         self.heading_line(sheet, last)
         self.fields(sheet, placed)
@@ -124,7 +124,7 @@ class _Writer:
         if made.total:
             self.total(sheet, placed, below, styles)
             below += 1
-        self.below(sheet, placed, below, last)
+        self.below(sheet, placed, below, placed.first_page_end)
         dress.validate(self, sheet, placed)
         dress.mark(self, sheet, placed)
         dress.page(self, sheet, placed, last)

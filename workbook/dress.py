@@ -5,10 +5,12 @@ import datetime
 from udfs.vocabulary import NO, YES
 from workbook import checks
 from workbook.addresses import letters
+from workbook.layout import TODAY
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, PROTECTION
 from workbook.rowwise import column_fixed
 from workbook.standard_sheets import word_list
 
+TODAY_NAME = "medaid_today"  # a name, for conditional formats
 CHART_SIZE = {"width": 760, "height": 300}
 CHARACTERS_ON_A4 = 100  # of width 1 across A4 landscape, measured with the widest substitute font
 EARLIEST = datetime.date(2000, 1, 1)
@@ -54,10 +56,13 @@ def mark(writer, sheet, placed):
         for key, test in checks.tests(writer.layout, placed, check, 0):
             place = placed.places[key]
             if place <= placed.last_visible:
-                absolute = column_fixed(f'AND({placed.cell("active", 0)}=1,{test})')
-                writer.lint.require(placed.name, absolute)
+                marked = column_fixed(f'AND({placed.cell("active", 0)}=1,{test})').replace(f"{placed.name}!", "")
+                marked = marked.replace(TODAY, TODAY_NAME)
+                if "!" in marked:  # no other sheet in a conditional format: some programs refuse it
+                    marked = column_fixed(f'{placed.cell(f"flag:{check.code}", 0)}<>""')
+                writer.lint.require(placed.name, marked)
                 sheet.conditional_format(placed.first, place, last, place,
-                                         {"type": "formula", "criteria": "=" + absolute, "format": wrong})
+                                         {"type": "formula", "criteria": "=" + marked, "format": wrong})
     for column in placed.sheet.columns:
         for word in column.alarm:
             place = placed.places[column.key]

@@ -60,7 +60,7 @@ def _rows(layout):
         for check in placed.sheet.checks:
             flags, numbers = placed.range(f"flag:{check.code}"), placed.range("number")
             first = f'{placed.size + 1}-SUMPRODUCT(MAX(({flags}<>"")*({placed.size + 1}-{numbers})))'
-            letters = [placed.letter(column.key) for column in checks.columns(placed, check)] or ["A"]
+            letters = [placed.letter(key) for key, _ in checks.tests(layout, placed, check, 0)] or ["A"]
             column = text(letters[0])
             if len(letters) > 1:
                 column = f"CHOOSE(LEFT(INDEX({flags},{first}),2)+0,{','.join(map(text, letters))})"

@@ -46,6 +46,12 @@ class SheetLayout:
         """The last column that is not hidden."""
         return max(self.places[column.key] for column in self.sheet.columns if not column.hidden)
 
+    @property
+    def first_page_end(self):
+        """The last visible column of the first printed page."""
+        return min((self.places[column.key] for column in self.sheet.columns if column.new_page),
+                   default=self.last_visible + 1) - 1
+
     def letter(self, key):
         """Return the column letters of `key`."""
         return letters(self.places[key])

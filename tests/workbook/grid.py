@@ -2,8 +2,6 @@
 
 import re
 
-from udfs.workdays import DAY  # noqa: F401  (re-exported for the tests' sums)
-
 ERRORS = re.compile(r"#|Err:")
 CODE = re.compile(r"\[(\w+)\]")
 
