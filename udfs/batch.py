@@ -14,17 +14,15 @@ import numpy as np
 from udfs import expression as tree
 from udfs import workdays
 from udfs.columns import Column, Operations, Words, choose, first_state
+from udfs.encode import DTYPES, EPOCH, encode
 from udfs.policy import load
 from udfs.state import BLANK, DATA_ERROR, NOT_APPLICABLE, is_unresolved, to_fill
-from udfs.vocabulary import INVALID, NAMES
+from udfs.vocabulary import NAMES
 
 BLOCK = 16_384
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 ARITHMETIC = {"+": np.add, "-": np.subtract, "*": np.multiply, "/": np.divide}
 COMPARE = {"==": np.equal, "!=": np.not_equal, "<": np.less, "<=": np.less_equal, ">": np.greater,
            ">=": np.greater_equal}
-DTYPES = {"yuan": np.float64, "whole": np.float64, "yesno": bool, "date": np.int64, "word": np.int64,
-          "words": np.int64, "text": str, "name": str}
 
 
 def batch(rule, columns, *, policy=None):
@@ -65,20 +63,11 @@ class _Evaluation:
 
     def encode(self, name, values):
         """Return (column, blank mask, invalid mask) of an input."""
-        read = [name.read(value) for value in values]
-        blank = np.array([value is None for value in read])
-        invalid = np.array([value is INVALID for value in read])
-        dtype, state = DTYPES[name.kind], None
+        stored, blank, invalid = encode(name, values, self.words)
+        state = None
         if name.passes_on:
             state = np.array([self.words.code(value) if is_unresolved(value) and value else 0 for value in values])
-        stored = [self._stored(name.kind, value) if value is not None and value is not INVALID else dtype()
-                  for value in read]
-        return Column(np.array(stored, dtype=dtype), state), blank, invalid
-
-    def _stored(self, kind, value):
-        if kind in ("word", "words"):
-            return self.words.code(value)
-        return value.toordinal() - EPOCH if kind == "date" else value
+        return Column(stored, state), blank, invalid
 
     def decode(self, kind, result):
         values = np.broadcast_to(result.values, (self.size,)).tolist()

@@ -10,7 +10,6 @@ import datetime
 import operator
 from dataclasses import dataclass
 
-from udfs import expression as tree
 from udfs.money import MICRO, yuan
 from udfs.phrase import DATA_ERROR_SENTENCE, told
 from udfs.policy import load

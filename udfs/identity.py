@@ -4,8 +4,15 @@
 ('有效', '女')
 """
 
-from udfs.identity_number import (birth_date_in, check_digit_holds, ends_in_000, has_18_characters, has_birth_date,
-                                  has_id_characters, sequence_is_odd)
+from udfs.identity_number import (
+    birth_date_in,
+    check_digit_holds,
+    ends_in_000,
+    has_18_characters,
+    has_birth_date,
+    has_id_characters,
+    sequence_is_odd,
+)
 from udfs.rule import rule
 from udfs.workdays import completed_years
 

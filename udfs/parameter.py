@@ -45,10 +45,11 @@ class Table(dict):
 
 @dataclass(frozen=True)
 class Version:
-    """A value and the day from which it holds."""
+    """A value, the day from which it holds, and the provision that says so where it is not the parameter's own."""
 
     starts: datetime.date
     value: object
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,14 +112,17 @@ def stated(key, entry, provisions, nests, refuse):
     if not isinstance(values, list):
         refuse("数值写成 values = [{ from = 日期, value = 值 }]")
     for value in values:
-        if not isinstance(value, dict) or set(value) != {"from", "value"} or not isinstance(value["from"], datetime.date):
-            refuse("每个数值写成 { from = 日期, value = 值 }")
+        if not isinstance(value, dict) or not {"from", "value"} <= set(value) <= {"from", "value", "source"} or not isinstance(value["from"], datetime.date):
+            refuse("每个数值写成 { from = 日期, value = 值 },修订后的数值可另写 source = 依据")
         if versions and value["from"] <= versions[-1].starts:
             refuse(f"自 {value['from']} 起的数值与前一条的日期重叠或倒序")
+        if value.get("source", entry["source"]) not in provisions:
+            refuse(f"依据 {value['source']} 没有对应的 [provision.{value['source']}]")
         if entry.get("by") and not (isinstance(value["value"], dict)
                                     and set(value["value"]) == set(NAMES[entry["by"]].values)):
             refuse(f"value 要给“{NAMES[entry['by']].label}”的每个词一个值:{'、'.join(NAMES[entry['by']].values)}")
-        versions.append(Version(value["from"], _settled(value["value"], entry.get("by"), nests)))
+        versions.append(Version(value["from"], _settled(value["value"], entry.get("by"), nests),
+                                value.get("source", "")))
     return Parameter(key, entry["label"], entry["unit"], entry["source"], tuple(versions), entry.get("note", ""),
                      local, entry.get("optional", False), entry.get("by"))
 

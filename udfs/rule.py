@@ -12,7 +12,8 @@ import functools
 import inspect
 
 from udfs.expression import NUMBERS
-from udfs.parse import RuleError, parse
+from udfs.language import RuleError
+from udfs.parse import parse
 from udfs.policy import catalogue, load
 from udfs.state import BLANK, DATA_ERROR, NOT_APPLICABLE, Unresolved, is_unresolved
 from udfs.vocabulary import INVALID, NAMES

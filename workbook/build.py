@@ -162,7 +162,8 @@ class _Writer:
             start = 0
             while start < len(shown):
                 end = start
-                while end + 1 < len(shown) and shown[start].group and shown[end + 1].group == shown[start].group:
+                while end + 1 < len(shown) and shown[start].group and shown[end + 1].group == shown[start].group \
+                        and not shown[end + 1].new_page:
                     end += 1
                 if not shown[start].group:
                     sheet.merge_range(top, start, top + 1, start, shown[start].label, looks.head)

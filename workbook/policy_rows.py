@@ -59,7 +59,7 @@ class PolicyRows:
             entries = [("", value)]
         starts = max(version.starts, self.policy.starts)
         for word, entry in entries:
-            self.rows.append(Row(parameter.key, parameter.label, word, entry, parameter.unit, starts, parameter.source,
+            self.rows.append(Row(parameter.key, parameter.label, word, entry, parameter.unit, starts, version.source or parameter.source,
                                  self._note(parameter), parameter.local or bool(parameter.choices),
                                  tuple(parameter.choices or ())))
         return first, len(entries)

@@ -1,0 +1,133 @@
+"""README: every block, figure, command and file that it names is what a reader gets."""
+
+import re
+
+import openpyxl
+import pytest
+
+from tests.docs.pages import PAGES, README, ROOT, blocks, commands, medaid, run_session, table
+from udfs import catalogue, rules
+from workbook.build import build
+from workbook.template import names
+
+TEXT = README.read_text(encoding="utf-8")
+LARGEST_PICTURE = 150_000
+CASE = '[{"id": "1", "policy": null, "inputs": {"id_number": "11010519491231002X"}, "expect": {"id_sex": "%s"}, "why": "–"}]'
+
+
+def test_the_source_of_the_rule_is_the_source():
+    """What README shows of catalog_excess stands in udfs/catalog.py, to the letter."""
+    (shown,) = blocks(README, "python")
+
+    assert shown.text in (ROOT / "udfs/catalog.py").read_text(encoding="utf-8")
+
+
+def test_the_interactive_blocks_give_what_they_show():
+    """Every >>> line of README, run in order."""
+    attempted, wrong = run_session(README)
+
+    assert (4, "") == (attempted, wrong)
+
+
+def test_the_formula_is_that_of_the_cell(tmp_path):
+    """The native formula of README, put on one line again, stands in the first row of 机构承担(元)."""
+    (shown,) = blocks(README, "text")
+    layout = build("住院费用监测", tmp_path / "blank.xlsx", rows=50, cached=False)
+    sheet = openpyxl.load_workbook(tmp_path / "blank.xlsx", read_only=True)["住院登记"]
+
+    assert "机构承担(元)" == layout.template.sheet("admissions").column("catalog_excess").label
+    assert sheet[layout.sheets["admissions"].cell("catalog_excess", 0)].value == re.sub(r"\n\s*", "", shown.text)
+
+
+@pytest.mark.parametrize("arguments, printed", commands(README), ids=lambda part: part[0] if isinstance(part, list) else "")
+def test_the_terminal_blocks_print_what_they_show(arguments, printed):
+    """Every `$ medaid` of README, run."""
+    assert (0, printed) == medaid(*arguments)
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory):
+    """The folder that `medaid demo` leaves, what it says, and how it ends."""
+    folder = tmp_path_factory.mktemp("demo")
+    return folder, *medaid("demo", "--out", folder)
+
+
+def test_what_the_demonstration_leaves(demonstration):
+    """Both workbooks, one filled with 300 admissions, and its report; nothing else."""
+    folder, code, said = demonstration
+    left = sorted(re.sub(r"_\d{8}\.xlsx$", "_….xlsx", path.name) for path in folder.iterdir())
+    row = next(line for line in TEXT.splitlines() if line.startswith("| `make demo`")).replace("\\_", "_")
+
+    assert 0 == code
+    assert "虚构住院 300 例" in said and "300 fictitious admissions" in row
+    assert sorted(f"{name}.xlsx" for name in (*names(), "住院费用监测(示例)", "住院费用监测(示例)_核对结果_…")) == left
+    assert all(name.removeprefix("住院费用监测(示例)") in row for name in left)
+
+
+def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch):
+    """Each command of the table ends with each code that the table gives it, and there is no other command."""
+    monkeypatch.chdir(tmp_path)
+    folder = demonstration[0]
+    (tmp_path / "good.json").write_text(CASE % "女", encoding="utf-8")
+    (tmp_path / "bad.json").write_text(CASE % "男", encoding="utf-8")
+    (tmp_path / "bad.toml").write_text("[policy]\n", encoding="utf-8")
+    number = ["id_sex", "id_number=11010519491231002X"]
+    tried = {
+        "build": [["目录外控费", "--rows", "50", "--out", "made"], ["无此模板"]],
+        "check": [["made/目录外控费.xlsx"], [folder / "住院费用监测(示例).xlsx", "--out", tmp_path], ["good.json"]],
+        "demo": [["--help"]],
+        "eval": [number, ["id_sex", "号码=1"]],
+        "explain": [number, ["id_sexx", "id_number=1"]],
+        "golden": [["good.json", "--engine", "python"], ["bad.json", "--engine", "python"], ["none.json"]],
+        "policy show": [["guangxi-2022"], ["guangxi-2021"]],
+        "policy lint": [[], ["bad.toml"]],
+    }
+    said = {re.match(r"`medaid ([a-z]+(?: (?:show|lint))?)", row[0]).group(1): [int(code) for code in re.findall(r"\b\d\b", row[2])]
+            for row in table(TEXT, "command")}
+
+    assert said == {command: [medaid(*command.split(), *arguments)[0] for arguments in calls] for command, calls in tried.items()}
+    assert {command.split()[0] for command in said} == set(re.findall(r"^│ ([a-z]+) ", medaid("--help")[1], re.MULTILINE))
+
+
+def test_json_is_there_where_it_is_promised():
+    """All commands but demo take --json."""
+    with_json = [command for command in ("build", "check", "demo", "eval", "explain", "golden", "policy show", "policy lint")
+                 if "--json" in medaid(*command.split(), "--help")[1]]
+
+    assert "All but `demo` take `--json`." in TEXT
+    assert ["build", "check", "eval", "explain", "golden", "policy show", "policy lint"] == with_json
+
+
+def test_the_figures_of_what_is_here():
+    """The number of rules, and the five policies by name."""
+    assert f"- {len(rules())} rules:" in TEXT
+    assert list(catalogue()) == re.findall(r"`([a-z]+-\d{4})`", TEXT.partition("## What is here")[2])
+
+
+def test_the_targets_of_make_exist():
+    """make demo, make test and make help."""
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert set(re.findall(r"`make ([a-z]+)`", TEXT)) <= set(targets)
+
+
+def test_readme_is_short():
+    """At most 130 lines."""
+    assert len(TEXT.splitlines()) <= 130
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    """Every link and picture of every page is a file of the product; pictures are small."""
+    for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).is_file(), target
+        assert not target.endswith(".png") or (page.parent / target).stat().st_size < LARGEST_PICTURE, target
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "docs/images/redraw.sh"], ids=lambda page: page.name)
+def test_pages_name_no_host_and_no_machine(page):
+    """No address of the net, of a person, or of a folder on somebody's machine."""
+    text = page.read_text(encoding="utf-8")
+
+    assert [] == re.findall(r"\w+://\S+|\b[\w-]+\.(?:org|com|net|io|dev|cn)\b|\S+@\S+\.\w+", text.replace("file://$", ""))
+    assert [] == re.findall(r"(?<![\w.$}])/(?:home|root|tmp|work|usr|opt|var|mnt|Users)\b\S*|\b[A-Z]:\\\S*", text)

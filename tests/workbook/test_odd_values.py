@@ -1,0 +1,131 @@
+"""What staff and other programs leave in a cell besides what belongs there: the cell and `check` say the same of it."""
+
+import datetime
+
+import pytest
+
+from tests.workbook import grid, package
+from tests.workbook.conftest import Book
+from tests.workbook.sound import GUANGXI, guangxi, review
+from workbook import recalculate
+from workbook.check import check
+
+ODD = {  # (header, what is typed under it, the checks that the row then fails)
+    "no day at all": ("入院日期", 0, {"Z06"}),
+    "half a day": ("入院日期", 0.5, {"Z06"}),
+    "a day before March 1900": ("入院日期", 3, {"Z06"}),
+    "a negative day": ("入院日期", -5, {"Z06"}),
+    "a day after the last": ("入院日期", 2_958_465, {"Z06"}),  # 31 December 9999
+    "an evening": ("入院日期", 45910.75, set()),  # 10 September 2025, 18:00, and discharged at 0:00 that day
+    "yes for an amount": ("医疗费用总额", True, {"Z04"}),
+    "no for an amount": ("目录内费用", False, {"Z04"}),
+    "yes for a day": ("结算日期", True, {"Z05"}),
+    "yes for 是": ("单病种付费", True, {"Z10"}),
+    "a number for a category": ("人员类别", 12, {"Z10"}),
+    "a number for a level": ("机构级别", 1, {"Z10"}),
+    "a number for 否": ("特殊病例已批准", 0, {"Z10"}),
+    "a number for a name": ("姓名", 123, set()),
+    "a blank for a level": ("机构级别", " ", {"Z10"}),
+    "only a joiner": ("人员类别", "、", {"Z10"}),
+    "the same category twice": ("人员类别", "低保对象、低保对象", set()),
+    "a category with a line break": ("人员类别", "低保对象\n", {"Z10"}),
+    "a quote for a level": ("机构级别", '县"级', {"Z10"}),
+    "a star for the number of a stay": ("住院号", "*", set()),
+    "a question mark for it": ("住院号", "ZY?003", set()),
+    "a tilde in it": ("住院号", "ZY~1", set()),
+    "300 characters for it": ("住院号", "号" * 300, set()),
+    "an amount of a thousandth of a fen": ("目录内费用", 9000.00001, set()),
+    "a huge amount": ("医疗费用总额", 1e300, set()),
+    "a large identity number": ("身份证号", "1" * 40, {"Z03"}),
+    "an identity number with a blank behind": ("身份证号", "11010519491231002X ", {"Z03"}),
+    "an identity number in full-width figures": ("身份证号", "１１０１０５１９４９１２３１００２Ｘ", {"Z03"}),
+}
+PASTED = {  # an error value, pasted as such from another workbook
+    "an error for an amount": ("医疗费用总额", "#N/A", {"Z04"}),
+    "an error for a day": ("入院日期", "#VALUE!", {"Z05"}),
+    "an error for a name": ("姓名", "#REF!", set()),
+    "an error for a category": ("人员类别", "#N/A", {"Z10"}),
+}
+
+
+def odd(folder, values):
+    """Return (path, sound rows): a workbook of sound stays, one value of each typed over."""
+    rows = [guangxi(number, discharged_on=datetime.date(2025, 9, 10)) for number in range(len(values))]
+    book = Book(folder, GUANGXI, {"admissions": rows, "reviews": [review(0, "ZY0000")]}, rows=50)
+    cells = book.stored["住院登记"]
+    changes = {grid.address_of(cells, label, row): value for row, (label, value, _) in enumerate(values.values())}
+    review_number = {grid.address_of(book.stored["特殊病例审批台账"], "住院号", 0): None}
+    return package.typed(book.dated, folder / "odd.xlsx", {"住院登记": changes, "特殊病例审批台账": review_number})
+
+
+@pytest.fixture(scope="module")
+def odd_book(tmp_path_factory):
+    """The odd values, each in a row of its own."""
+    return odd(tmp_path_factory.mktemp("odd"), ODD)
+
+
+@pytest.fixture(scope="module")
+def found(odd_book):
+    """What `check` finds: {row: codes}."""
+    return by_row(check(odd_book))
+
+
+@pytest.fixture(scope="module")
+def live(odd_book):
+    """What formualizer makes of the workbook."""
+    return recalculate.values(odd_book)
+
+
+def by_row(report):
+    """Return {row of 住院登记: codes}."""
+    rows = {}
+    for finding in report.findings:
+        if finding.sheet == "住院登记":
+            rows.setdefault(finding.row, set()).add(finding.code)
+    return rows
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_the_check_says_what_is_wrong(what, found):
+    """`check` takes no odd value for a sound one, nor a sound one for a mistake."""
+    assert ODD[what][2] == found.get(list(ODD).index(what), set())
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_the_cell_says_what_is_wrong(what, live):
+    """校验结果 says the same."""
+    assert ODD[what][2] == grid.codes_of(live["住院登记"], list(ODD).index(what))
+
+
+def test_no_cell_shows_an_error(live):
+    """Whatever is typed, a computed cell answers in words."""
+    assert [] == grid.errors(live)
+
+
+def test_libreoffice_says_the_same(odd_book, live):
+    """Every 校验结果 and every count, in LibreOffice."""
+    office = recalculate.values(odd_book, "libreoffice")
+
+    assert [] == grid.errors(office)
+    assert grid.counts(live) == grid.counts(office)
+    for row in range(len(ODD)):
+        assert grid.codes_of(live["住院登记"], row) == grid.codes_of(office["住院登记"], row), list(ODD)[row]
+
+
+def test_a_pasted_error_is_a_finding_and_stops_no_count(tmp_path, spreadsheet):
+    """An error value in a yellow cell is told like any other wrong value, and 校验 still counts."""
+    path = odd(tmp_path, PASTED)
+    sheets = recalculate.values(path, spreadsheet)
+    labels = [label for label, _, _ in PASTED.values()]
+    pasted = {(grid.first_row(sheets["住院登记"]) + row, grid.column_of(sheets["住院登记"], label))
+              for row, label in enumerate(labels)}
+
+    assert {row: codes for row, (_, _, codes) in enumerate(PASTED.values()) if codes} == by_row(check(path))
+    assert [] == [place for place in grid.errors(sheets) if place[0] != "住院登记" or place[1:3] not in pasted]
+
+
+def test_a_number_that_is_no_day_is_a_finding(tmp_path):
+    """An amount typed into a date cell: no warning of a library, and 日期不可能 in that cell."""
+    path = odd(tmp_path, {"an amount for a day": ("入院日期", 12_500_000, set())})
+
+    assert {0: {"Z06"}} == by_row(check(path))
