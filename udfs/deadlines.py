@@ -132,5 +132,5 @@ def days_left(due_on, done_on, today_on):
     return None
 
 
-__all__ = ["counted_from", "days_left", "deadline_verdict", "decision_due", "filing_due", "filing_start", "late_application_due", "monthly_list_due", "push_due",
-           "workday_after"]
+__all__ = ["counted_from", "days_left", "deadline_verdict", "decision_due", "filing_due", "filing_start",
+           "late_application_due", "monthly_list_due", "push_due", "workday_after"]

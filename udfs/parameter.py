@@ -112,7 +112,8 @@ def stated(key, entry, provisions, nests, refuse):
     if not isinstance(values, list):
         refuse("数值写成 values = [{ from = 日期, value = 值 }]")
     for value in values:
-        if not isinstance(value, dict) or not {"from", "value"} <= set(value) <= {"from", "value", "source"} or not isinstance(value["from"], datetime.date):
+        if not (isinstance(value, dict) and {"from", "value"} <= set(value) <= {"from", "value", "source"}
+                and isinstance(value["from"], datetime.date)):
             refuse("每个数值写成 { from = 日期, value = 值 },修订后的数值可另写 source = 依据")
         if versions and value["from"] <= versions[-1].starts:
             refuse(f"自 {value['from']} 起的数值与前一条的日期重叠或倒序")

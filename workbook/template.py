@@ -186,7 +186,8 @@ def _column(entry, where):
     if entry.get("rule"):
         if entry["rule"] not in rules():
             raise TemplateError(f"{where}:列 {entry.get('key')} 的规则 {entry['rule']} 不存在")
-        entry.setdefault("kind", RULE_KINDS[rules()[entry["rule"]].kind])
+        kind = rules()[entry["rule"]].kind
+        entry.setdefault("kind", "word" if kind == "word" and entry.get("alarm") else RULE_KINDS[kind])
     made = _made(Column, entry, where)
     if made.kind and made.kind not in KINDS:
         raise TemplateError(f"{where}:列 {made.key} 的 kind “{made.kind}”不在 {'、'.join(KINDS)} 之中")

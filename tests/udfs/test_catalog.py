@@ -160,8 +160,8 @@ def test_under_the_2019_notice_single_diseases_count():
 
 
 def test_the_2019_notice_has_neither_note_nor_catch_up():
-    """catalog_note is G22-06 and catalog_catch_up G22-08 alone: under another notice 不适用."""
-    assert "不适用" == catalog_note("市级", policy="guangxi-2019")
+    """The 2019 notice sets no level limit, so no note (blank); the catch-up is G22-08 alone (不适用)."""
+    assert catalog_note("市级", policy="guangxi-2019") is None
     assert "不适用" == catalog_catch_up(8500, 10000, policy="guangxi-2019")
 
 

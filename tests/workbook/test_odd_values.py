@@ -15,7 +15,7 @@ ODD = {  # (header, what is typed under it, the checks that the row then fails)
     "half a day": ("入院日期", 0.5, {"Z06"}),
     "a day before March 1900": ("入院日期", 3, {"Z06"}),
     "a negative day": ("入院日期", -5, {"Z06"}),
-    "a day after the last": ("入院日期", 2_958_465, {"Z06"}),  # 31 December 9999
+    "a day after the last": ("入院日期", 2_958_465, {"Z06", "Z07"}),  # 31 December 9999
     "an evening": ("入院日期", 45910.75, set()),  # 10 September 2025, 18:00, and discharged at 0:00 that day
     "yes for an amount": ("医疗费用总额", True, {"Z04"}),
     "no for an amount": ("目录内费用", False, {"Z04"}),
