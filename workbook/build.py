@@ -72,12 +72,6 @@ class _Writer:
     def formula(self, sheet, row, column, formula, style=None):
         """Write a formula with the value that was computed for it."""
         value = self.values.get(sheet.name, {}).get((row + 1, column + 1), "")
-        if isinstance(value, datetime.datetime):
-            value = serial(value.date()) + (value.hour * 3600 + value.minute * 60 + value.second) / 86400
-        elif isinstance(value, datetime.date):
-            value = serial(value)
-        elif isinstance(value, datetime.time):
-            value = (value.hour * 3600 + value.minute * 60 + value.second) / 86400
         sheet.write_formula(row, column, "=" + formula, style, value)
 
     def linted(self, sheet, row, column, formula, style=None):

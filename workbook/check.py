@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from udfs import rules, workdays
 from workbook import checks, column_formula, policy_rows
 from workbook.addresses import address
+from workbook.raw_cells import ErrorValue
 from workbook.read import read
 from workbook.same_formula import normal
 from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, TO_FILL, needed_parameters
@@ -98,16 +99,16 @@ class _Checker:
             if column.lookup:
                 key = row.get(column.lookup["by"])
                 found = self._index(column.lookup["sheet"], column.lookup["by"]).get(
-                    None if checks.blank(key) else checks.as_text(key))
+                    None if checks.blank(key) else checks.as_text(key).upper())
                 row[column.key] = found.get(column.lookup["value"]) if found else None
 
     def _index(self, sheet, by):
-        """Return {value as text: first row} of another sheet's column; a number there is never found by its text."""
+        """Return {value as text in capitals: first row} of another sheet's column."""
         if (sheet, by) not in self.columns:
             index = {}
             for row in self.filled.rows[sheet]:
-                if isinstance(row.get(by), str):
-                    index.setdefault(row[by], row)
+                if not checks.blank(row.get(by)) and not isinstance(row[by], ErrorValue):
+                    index.setdefault(checks.as_text(row[by]).upper(), row)
             self.columns[sheet, by] = index
         return self.columns[sheet, by]
 

@@ -7,13 +7,15 @@ that was read. One suite runs both over the same rows.
 import datetime
 
 from udfs.vocabulary import INVALID, JOINER, NAMES
-from workbook.expressions import any_of, text
+from workbook.expressions import any_of, literal, same_text, text
 from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
 from workbook.layout import TODAY
+from workbook.raw_cells import ErrorValue
 
 NUMBERS, WORDS = ("yuan", "whole"), ("word", "words", "yesno")
 VALID_ID = "有效"
 HASHED = 12
+HASH_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-"  # CODE differs between programs
 HASH_WEIGHTS = tuple(pow(37, place, 1_000_003) for place in range(1, HASHED + 1))
 
 
@@ -23,6 +25,7 @@ def columns(placed, check):
     chosen = {"missing": lambda column: column.required, "unsettled": lambda column: column.settled,
               "text_number": lambda column: column.kind in NUMBERS, "negative": lambda column: column.kind in NUMBERS,
               "text_date": lambda column: column.kind == "date", "impossible_date": lambda column: column.kind == "date",
+              "error_value": lambda column: True,
               "unknown_word": lambda column: column.kind in WORDS}
     if check.kind == "overwritten":
         return [column for column in placed.sheet.columns if f"expected:{column.key}" in placed.helpers]
@@ -49,7 +52,9 @@ def tests(layout, placed, check, row):
         verdict = placed.cell(id_column(placed).key, row)
         return [(key, f'AND({verdict}<>"",{verdict}<>{text(VALID_ID)})') for key in cells]
     if kind in ("text_number", "text_date"):
-        return [(key, f'AND(ISTEXT({cell}),{cell}<>"")') for key, cell in cells.items()]
+        return [(key, f'OR(AND(ISTEXT({cell}),{cell}<>""),ISLOGICAL({cell}))') for key, cell in cells.items()]
+    if kind == "error_value":
+        return [(key, f"ISERROR({cell})") for key, cell in cells.items()]
     if kind == "impossible_date":
         return [(key, f"AND(ISNUMBER({cell}),OR(N({cell})<{FIRST_SERIAL},N({cell})>={PAST_LAST_SERIAL},"
                       f"INT(N({cell}))>{TODAY}))") for key, cell in cells.items()]
@@ -66,7 +71,8 @@ def tests(layout, placed, check, row):
         return [(about[0].key, _duplicate_test(placed, check, row))]
     if kind == "unmatched":
         sheet, _, other = check.other.partition(".")
-        return [(key, f'AND({cell}<>"",ISNA(MATCH({cell}&"",{layout.sheets[sheet].range(other)},0)))')
+        keys = layout.sheets[sheet].range(f"text:{other}")
+        return [(key, f'AND({cell}<>"",ISNA(MATCH({same_text(cell)},{keys},0)))')
                 for key, cell in cells.items()]
     if kind == "disagrees":
         other = placed.cell(check.other, row)
@@ -101,14 +107,16 @@ def key_formula(layout, placed, check, row):
     about = columns(placed, check)
     cells = [placed.cell(column.key, row) for column in about]
     parts = [f"INT(N({cell}))" if column.kind == "date" else f"UPPER({cell})" for column, cell in zip(about, cells)]
-    return f'IF({any_of([f"{cell}={text(None)}" for cell in cells])},"","K"&{"&{}&".format(text("|")).join(parts)})'
+    joined = "&{}&".format(text("|")).join(parts)
+    return f'IFERROR(IF({any_of([f"{cell}={text(None)}" for cell in cells])},"","K"&{joined}),"")'
 
 
 def _duplicate_test(placed, check, row):
     """Return the test that the key stood in an earlier row: by its number first, by its text only where that did."""
     code, number = check.code, placed.cell("number", row)
-    earlier = [f"MATCH({placed.cell(f'{kind}:{code}', row)},{placed.range(f'{kind}:{code}')},0)<{number}"
-               for kind in ("hash", "key")]
+    cells = {kind: placed.cell(f"{kind}:{code}", row) for kind in ("hash", "key")}
+    cells["key"] = literal(cells["key"])
+    earlier = [f"MATCH({cell},{placed.range(f'{kind}:{code}')},0)<{number}" for kind, cell in cells.items()]
     return f'IF({placed.cell(f"hash:{code}", row)}=0,FALSE,IF({earlier[0]},{earlier[1]},FALSE))'
 
 
@@ -116,8 +124,9 @@ def hash_formula(placed, check, row):
     """Return a number made of the last characters of a row's key, which engines find much faster than its text."""
     key = placed.cell(f"key:{check.code}", row)
     padded = f'RIGHT("{" " * HASHED}"&{key},{HASHED})'
-    terms = "+".join(f"CODE(MID({padded},{place},1))*{weight}" for place, weight in enumerate(HASH_WEIGHTS, 1))
-    return f'IF({key}="",0,{terms})'
+    terms = "".join(f'+IFERROR(FIND(MID({padded},{place},1),"{HASH_SIGNS}"),0)*{weight}'
+                    for place, weight in enumerate(HASH_WEIGHTS, 1))
+    return f'IF({key}="",0,1{terms})'
 
 
 def blank(value):
@@ -135,6 +144,10 @@ def faults(placed, check, row, context):
     keys = [column.key for column in about]
     values = {key: row.get(key) for key in keys}
     kind = check.kind
+    if kind == "error_value":
+        return [key for key in keys if isinstance(values[key], ErrorValue)]
+    if any(isinstance(value, ErrorValue) for value in values.values()) and kind not in ("id", "is"):
+        return []  # as the cell's own test, which an error stops
     if kind == "missing":
         return [key for key in keys if blank(values[key])]
     if kind == "unsettled":
@@ -160,7 +173,8 @@ def faults(placed, check, row, context):
     if kind == "duplicate":
         return keys[:1] if context.seen(placed.sheet.key, check.code, row_key(about, values)) else []
     if kind == "unmatched":
-        return [key for key in keys if not blank(values[key]) and as_text(values[key]) not in context.column(check.other)]
+        known = context.column(check.other)
+        return [key for key in keys if not blank(values[key]) and as_text(values[key]).upper() not in known]
     if kind == "disagrees":
         fitting = check.says.get(values[keys[0]])
         return keys if fitting is not None and (row.get(check.other) or "") not in fitting else []

@@ -3,7 +3,7 @@
 from udfs import rules
 from udfs.vocabulary import NAMES
 from workbook import checks
-from workbook.expressions import any_of, text
+from workbook.expressions import any_of, same_text, text
 from workbook.formula import formula, sentence, unknown_words
 from workbook.rowwise import Series
 
@@ -27,7 +27,7 @@ def of_column(layout, placed, column, row):
     if column.pick:
         sheet, _, key = column.pick.partition(".")
         found = f"INDEX({layout.sheets[sheet].range(key)},{cell('place')})"
-        return f'IF({cell(RANKED)}="","",IF({found}="","",{found}))'
+        return f'IFERROR(IF({cell(RANKED)}="","",IF({found}="","",{found})),"")'
     if column.kind == "rank":
         sheet, _, key = column.of.partition(".")
         rank = f"ROW()-{placed.first}"
@@ -60,7 +60,9 @@ def of_helper(layout, placed, key, row):
         typed = [cell(column.key) for column in placed.sheet.columns if column.typed and not column.default]
         return f"IF(COUNTA({','.join(typed)})>0,1,0)"
     if kind == "unknown":
-        return f"IF({unknown_words(cell(subject.key), NAMES[subject.input].values)},1,0)"
+        return f"IFERROR(IF({unknown_words(cell(subject.key), NAMES[subject.input].values)},1,0),1)"
+    if kind == "text":
+        return f'IFERROR(UPPER({cell(subject.key)}&""),"")'
     if kind == "expected":
         return of_column(layout, placed, subject, row)
     if kind == "key":
@@ -72,8 +74,9 @@ def of_helper(layout, placed, key, row):
 
 def _lookup(layout, lookup, cell):
     other = layout.sheets[lookup["sheet"]]
-    found = f'INDEX({other.range(lookup["value"])},MATCH({cell(lookup["by"])}&"",{other.range(lookup["by"])},0))'
-    return f'IF({cell(lookup["by"])}="","",IFERROR(IF({found}="","",{found}),""))'
+    keys = other.range(f"text:{lookup['by']}")
+    found = f'INDEX({other.range(lookup["value"])},MATCH({same_text(cell(lookup["by"]))},{keys},0))'
+    return f'IFERROR(IF({cell(lookup["by"])}="","",IF({found}="","",{found})),"")'
 
 
 def _sentences(layout, placed, column, row):
@@ -107,4 +110,4 @@ def _flag(layout, placed, check, row):
         labels = "&".join(f'IF({test},{text("、" + placed.sheet.column(key).label)},"")' for key, test in tests)
         named = f"MID({labels},2,200)"
     said = f"{place}&{text(f'[{check.code}]{check.title}:')}&{named}&{text(';')}"
-    return f'IF({placed.cell("active", row)}=0,"",IF({any_of([test for _, test in tests])},{said},""))'
+    return f'IFERROR(IF({placed.cell("active", row)}=0,"",IF({any_of([test for _, test in tests])},{said},"")),"")'

@@ -26,6 +26,18 @@ def any_of(tests):
     return tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
 
 
+def literal(cell):
+    """Return the text of `cell` as MATCH finds it to the letter: its * ? ~ are no wildcards."""
+    for sign in "~*?":
+        cell = f'SUBSTITUTE({cell},"{sign}","~{sign}")'
+    return cell
+
+
+def same_text(cell):
+    """Return what a cell's text is looked up by: number or text, small or capital letters alike."""
+    return literal(f'UPPER({cell}&"")')
+
+
 class Expressions:
     """Writes the nodes of a tree over `cells`; `result` is the cell of the rule that a sentence explains."""
 

@@ -4,7 +4,7 @@ from workbook import checks, policy_rows
 from workbook.expressions import text
 from workbook.layout import TODAY
 from workbook.serial import serial
-from workbook.standing import CALENDAR, CALENDAR_NOTICE, FINDINGS, TO_FILL, needed_parameters
+from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, FINDINGS, TO_FILL, needed_parameters
 
 HEADERS = ("序号", "编号", "工作表", "检查项", "问题数", "第一处", "依据", "怎么改")
 WIDTHS = (6, 8, 18, 26, 9, 22, 34, 60)
@@ -72,6 +72,10 @@ def _rows(layout):
     count = "+".join(f'IF({cell}="",1,0)' for cell in cells) or "0"
     yield (TO_FILL.code, TO_FILL.sheet, TO_FILL.title, count, f'"D{needed[0] if needed else policy_rows.FIRST_ROW}"',
            "文件未给数值,由当地填写", TO_FILL.mend)
+    first, last = policy_rows.FIRST_ROW, layout.policy_rows.last_row
+    marks = f"{policy_rows.SHEET}!${policy_rows.CHANGED_COLUMN}${first}:${policy_rows.CHANGED_COLUMN}${last}"
+    yield (CHANGED.code, policy_rows.SHEET, CHANGED.title, f"SUM({marks})", f'"D"&(IFERROR(MATCH(1,{marks},0),1)+{first - 1})',
+           "表格填写要求", CHANGED.mend)
     if layout.needs_calendar:
         days, rank = layout.calendar_rows.cells.days, layout.calendar_rows.cells.rank
         published = f"SUMPRODUCT(MAX(({rank}<1000000)*{days}))"

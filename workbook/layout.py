@@ -12,6 +12,7 @@ from udfs.vocabulary import NAMES
 from workbook.addresses import address, letters
 from workbook.calendar_rows import CalendarRows
 from workbook.cells import Cells
+from workbook.expressions import literal
 from workbook.policy_rows import PolicyRows
 from workbook.template import Column
 
@@ -86,6 +87,7 @@ class Layout:
         first_year = self.policy.starts.year
         self.calendar_rows = CalendarRows(self.calendar or workdays.published(first_year))
         self.policy_rows = PolicyRows(self.policy)
+        self.looked_up = self._looked_up()
         self.sheets = {sheet.key: self._placed(sheet) for sheet in self.template.sheets}
 
     @property
@@ -94,6 +96,14 @@ class Layout:
         used = [rules()[column.rule] for sheet in self.template.sheets for column in (*sheet.columns, *sheet.fields)
                 if column.rule]
         return any("workday" in name for rule in used for name in rule.function.__code__.co_names)
+
+    def _looked_up(self):
+        """Return {(sheet key, column key)} of what other sheets look up by."""
+        found = set()
+        for sheet in self.template.sheets:
+            found |= {(column.lookup["sheet"], column.lookup["by"]) for column in sheet.columns if column.lookup}
+            found |= {tuple(check.other.split(".")) for check in sheet.checks if check.kind == "unmatched"}
+        return found
 
     def _placed(self, sheet):
         visible = [column.key for column in sheet.columns if not column.hidden]
@@ -105,6 +115,8 @@ class Layout:
             helpers["active"] = ("active", None)
         helpers |= {f"unknown:{column.key}": ("unknown", column) for column in sheet.columns
                     if column.typed and column.kind == "words"}
+        helpers |= {f"text:{column.key}": ("text", column) for column in sheet.columns
+                    if (sheet.key, column.key) in self.looked_up}
         if any(check.kind == "overwritten" for check in sheet.checks):
             helpers |= {f"expected:{column.key}": ("expected", column) for column in sheet.columns
                         if column.rule and not column.hidden}
@@ -164,6 +176,8 @@ class Layout:
             if separator == ".":
                 other = self.sheets[name]
                 return str(other.size) if inner == "size" else other.range(inner)
+            if separator == ":" and name == "exact":
+                return literal(placed.cell(inner, row))
             if separator == ":":
                 return self.sheets[name].field(inner)
             if name == "today":

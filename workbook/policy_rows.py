@@ -13,6 +13,7 @@ SHEET = "政策参数"
 FIRST_ROW = 6  # the first parameter stands in this row (1-based); title, document and header above
 HEADERS = ("序号", "参数", "分项", "值", "单位", "生效起", "依据", "文件原文", "说明")
 VALUE_COLUMN, DATE_COLUMN, WORD_COLUMN = "D", "F", "C"
+CHANGED_COLUMN = "J"  # hidden: 1 where a stated value no longer stands
 SPARE_WORDS = 5  # blank cells under a local list, for the county's own words
 
 
@@ -74,6 +75,11 @@ class PolicyRows:
     def cell(self, row, column=VALUE_COLUMN):
         """Return the absolute reference of a row's cell."""
         return f"{self.sheet}!${column}${row}"
+
+    @property
+    def last_row(self):
+        """The last row with a parameter."""
+        return FIRST_ROW + len(self.rows) - 1
 
     def version(self, key, day):
         """Return the formula for which version of a parameter holds on the day in cell `day`; '' where there is one."""

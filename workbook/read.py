@@ -3,12 +3,10 @@
 import datetime
 from dataclasses import dataclass, field
 
-import openpyxl
-
 from udfs import load
 from udfs.vocabulary import NO, YES
 from udfs.workdays import Calendar
-from workbook import calendar_rows, policy_rows
+from workbook import calendar_rows, policy_rows, raw_cells
 from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
 from workbook.gate import Unusable, admit
 from workbook.layout import TODAY, Layout
@@ -36,8 +34,8 @@ def read(path):
     """Read the workbook at `path`; Unusable says why it cannot be."""
     path = admit(path)
     try:
-        values, formulas = _cells(path, True), _cells(path, False)
-        properties = _properties(path)
+        stored = raw_cells.read(path, data_only=True)
+        values, formulas, properties = stored.sheets, raw_cells.read(path, data_only=False).sheets, stored.properties
     except Unusable:
         raise
     except Exception as error:
@@ -49,40 +47,13 @@ def read(path):
     filled.layout = Layout(made, layout.rows, layout.policy, _calendar(layout, values.get(calendar_rows.SHEET, {})))
     for placed in filled.layout.sheets.values():
         _check_header(path.name, placed, values[placed.name])
-        filled.rows[placed.sheet.key] = _rows(filled.layout, placed, values[placed.name])
+        filled.rows[placed.sheet.key] = _rows(filled.layout, placed, values[placed.name], stored.shift)
         filled.fields[placed.sheet.key] = {key: values[placed.name].get((row + 1, column + 1))
                                            for key, (row, column) in placed.fields.items()}
     today = values.get(FINDINGS, {}).get(_address(TODAY))
     typed = not str(formulas.get(FINDINGS, {}).get(_address(TODAY), "")).startswith("=")
-    filled.today = today.date() if typed and isinstance(today, datetime.datetime) else None
+    filled.today = _typed("date", today, stored.shift) if typed and isinstance(today, (int, float)) else None
     return filled
-
-
-def _cells(path, data_only):
-    book = openpyxl.load_workbook(path, data_only=data_only, read_only=True)
-    try:
-        sheets = {}
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-            sheets[sheet.title] = {(cell.row, cell.column): _plain(cell.value) for row in sheet.iter_rows()
-                                   for cell in row if cell.value is not None and cell.value != ""}
-        return sheets
-    finally:
-        book.close()
-
-
-def _plain(value):
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    return value
-
-
-def _properties(path):
-    book = openpyxl.load_workbook(path, read_only=True)
-    try:
-        return {entry.name: entry.value for entry in book.custom_doc_props.props}
-    finally:
-        book.close()
 
 
 def _template(name, properties, sheets):
@@ -111,8 +82,6 @@ def _parameters(layout, cells):
     changed, own = [], {}
     for row, entry in enumerate(layout.policy_rows.rows, policy_rows.FIRST_ROW):
         found = cells.get((row, 4))
-        if isinstance(found, datetime.datetime):
-            found = found.date()
         parameter = layout.policy.parameters[entry.key]
         if not entry.editable:
             if found != written(entry.value) and not _same_day(found, entry.value):
@@ -154,11 +123,11 @@ def _check_header(name, placed, cells):
                            "请恢复表头的位置和文字,或把数据粘贴到空白模板")
 
 
-def _rows(layout, placed, cells):
+def _rows(layout, placed, cells, shift):
     typed = [column for column in placed.sheet.columns if column.typed]
     rows = []
     for row in range(placed.size):
-        values = {column.key: _typed(layout.kind(column), cells.get((placed.first + row + 1, placed.places[column.key] + 1)))
+        values = {column.key: _typed(layout.kind(column), cells.get((placed.first + row + 1, placed.places[column.key] + 1)), shift)
                   for column in typed}
         values["row"], values["number"] = row, row + 1
         values["active"] = any(values[column.key] is not None for column in typed if not column.default)
@@ -166,11 +135,10 @@ def _rows(layout, placed, cells):
     return rows
 
 
-def _typed(kind, value):
-    if isinstance(value, datetime.datetime):
-        return value.date() if kind == "date" else serial(value.date())
-    if kind == "date" and isinstance(value, (int, float)) and FIRST_SERIAL <= value < PAST_LAST_SERIAL:
-        return day_of(value)
+def _typed(kind, value, shift):
+    """Return a value as its column means it: a serial number in a date column is a day, where it is one."""
+    if kind == "date" and isinstance(value, (int, float)) and FIRST_SERIAL <= value + shift < PAST_LAST_SERIAL:
+        return day_of(value + shift)
     return value
 
 

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-import openpyxl
+from workbook import raw_cells
 
 ENGINES = ("formualizer", "libreoffice")
 TIMEOUT = 900
@@ -59,13 +59,10 @@ def values(path, engine="formualizer"):
 
 
 def cached(path):
-    """Return {sheet: {(row, column): value}} of the values stored in `path`."""
-    book = openpyxl.load_workbook(path, data_only=True, read_only=True)
-    try:
-        return {sheet.title: {(cell.row, cell.column): cell.value for row in sheet.iter_rows() for cell in row
-                              if cell.value not in (None, "")} for sheet in book.worksheets}
-    finally:
-        book.close()
+    """Return {sheet: {(row, column): value}} of the values stored in `path`; a day is its serial number."""
+    sheets = raw_cells.read(path, data_only=True).sheets
+    return {name: {place: str(value) if isinstance(value, raw_cells.ErrorValue) else value
+                   for place, value in cells.items()} for name, cells in sheets.items()}
 
 
 def _formualizer(path):

@@ -112,5 +112,5 @@ def _value(kind, value):
     if value is None or isinstance(value, str):
         return value
     if kind == "date":
-        return value.date() if isinstance(value, datetime.datetime) else day_of(value)
+        return day_of(value)
     return int(value) if kind == "whole" else value

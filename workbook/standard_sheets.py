@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from udfs.vocabulary import NO, YES
 from workbook import VERSION, calendar_rows, findings_sheet, policy_rows, self_check
+from workbook.expressions import text
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, PROTECTION
 from workbook.plain_worksheet import PlainWorksheet
 from workbook.serial import serial
@@ -71,9 +72,9 @@ class Standard:
                                part["heading"].replace("与工作日历", ""), heading)
             for line in lines:
                 row += 1
-                text = line.format(**known)
-                sheet.write_string(row, 0, text, self.looks.note)
-                sheet.set_row(row, 16 * (1 + _width(text) // (GUIDE_WIDTH + 4)))
+                said = line.format(**known)
+                sheet.write_string(row, 0, said, self.looks.note)
+                sheet.set_row(row, 16 * (1 + _width(said) // (GUIDE_WIDTH + 4)))
             row += 2
         sheet.activate()
 
@@ -95,6 +96,7 @@ class Standard:
             sheet.set_column(column, column, width)
         for number, row in enumerate(rows.rows, 1):
             self.parameter(sheet, policy_rows.FIRST_ROW - 2 + number, number, row)
+        sheet.set_column(len(widths), len(widths), 8, None, {"hidden": True})
         sheet.freeze_panes(policy_rows.FIRST_ROW - 1, 4)
         sheet.repeat_rows(policy_rows.FIRST_ROW - 2)
 
@@ -107,12 +109,13 @@ class Standard:
                                   align="center", text_wrap=True, **({"num_format": "yyyy-mm-dd"} if is_date else {"num_format": "0.00%"}
                                                     if row.unit == "比例" else {}))
         sheet.write_number(at, 0, number, plain)
-        for column, text in ((1, row.label), (2, row.word), (4, row.unit), (6, f"{row.source} {provision.article}"),
+        for column, said in ((1, row.label), (2, row.word), (4, row.unit), (6, f"{row.source} {provision.article}"),
                              (7, provision.text), (8, row.note)):
-            sheet.write_string(at, column, text, plain)
+            sheet.write_string(at, column, said, plain)
         self.writer.put(sheet, at, 3, policy_rows.written(row.value), style)
         sheet.write_number(at, 5, serial(row.starts),
                            self.looks.format(border=1, num_format="yyyy-mm-dd", align="center", bg_color="#F0F0F0"))
+        self.writer.linted(sheet, at, len(policy_rows.HEADERS), _changed(f"{policy_rows.VALUE_COLUMN}{at + 1}", row))
         if row.choices:
             sheet.data_validation(at, 3, at, 3, {"validate": "list", "source": word_list(row.label, row.choices)})
         lines = max(_width(provision.text) // 44, _width(row.note) // 44, _width(row.label) // 20, _width(str(row.value)) // 22)
@@ -150,6 +153,15 @@ class Standard:
         self_check.write(self)
 
 
-def _width(text):
+def _changed(cell, row):
+    """Return the formula that gives 1 where a stated value no longer stands."""
+    if row.editable:
+        return "0"
+    value = policy_rows.written(row.value)
+    stated = serial(value) if isinstance(value, datetime.date) else text(value) if isinstance(value, str) else repr(value)
+    return f"IFERROR(IF({cell}={stated},0,1),1)"
+
+
+def _width(said):
     """Return how many half-width characters a text takes on paper."""
-    return sum(2 if ord(character) > 255 else 1 for character in text)
+    return sum(2 if ord(character) > 255 else 1 for character in said)

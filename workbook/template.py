@@ -18,7 +18,7 @@ SIZES = ("rows", "list", "reviews", "institutions")
 RULE_KINDS = {"yuan": "yuan", "ratio": "ratio", "date": "date", "word": "text", "whole": "whole"}
 STANDING = ("number", "rank", "findings", "sentence")
 CHECK_KINDS = ("missing", "unsettled", "id", "text_number", "text_date", "impossible_date", "order", "negative", "above",
-               "unknown_word", "duplicate", "unmatched", "disagrees", "is", "overwritten", "to_fill")
+               "unknown_word", "error_value", "duplicate", "unmatched", "disagrees", "is", "overwritten")
 
 
 class TemplateError(ValueError):
