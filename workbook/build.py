@@ -17,7 +17,7 @@ from workbook.lint import Lint
 from workbook.looks import Looks
 from workbook.plain_worksheet import PlainWorksheet
 from workbook.serial import serial
-from workbook.template import template
+from workbook.template import TemplateError, template
 
 CREATED = datetime.datetime(2026, 1, 1)
 
@@ -30,6 +30,7 @@ def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=T
     """
     made = template(name)
     layout = Layout(made, rows or made.rows, policy)
+    _refuse_unknown(made, data or {})
     today = today or datetime.date(layout.calendar_rows.calendar.last.year, 1, 1)
     values = {}
     if cached:
@@ -39,6 +40,16 @@ def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=T
             values = recalculate.values(draft)
     _Writer(layout, data or {}, today, values).write(path)
     return layout
+
+
+def _refuse_unknown(made, data):
+    """Raise TemplateError for data whose sheet, column or field the template does not have."""
+    for key, rows in data.items():
+        sheet = made.sheet(key.removesuffix(":fields"))
+        known = {entry.key for entry in (sheet.fields if key.endswith(":fields") else sheet.columns)}
+        for row in [rows] if key.endswith(":fields") else rows:
+            for unknown in sorted(set(row) - known):
+                raise TemplateError(f"“{sheet.name}”没有 {unknown};现有:{'、'.join(sorted(known))}")
 
 
 class _Writer:

@@ -11,6 +11,7 @@ from workbook.expressions import any_of, literal, same_text, text
 from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
 from workbook.layout import TODAY
 from workbook.raw_cells import ErrorValue
+from workbook.serial import serial
 
 NUMBERS, WORDS = ("yuan", "whole"), ("word", "words", "yesno")
 VALID_ID = "有效"
@@ -163,8 +164,9 @@ def faults(placed, check, row, context):
     if kind == "negative":
         return [key for key in keys if _is_number(values[key]) and values[key] < 0]
     if kind == "order":
-        return [key for index, key in enumerate(keys) if isinstance(values[key], datetime.date) and any(
-            isinstance(values[earlier], datetime.date) and values[key] < values[earlier] for earlier in keys[:index])]
+        days = {key: _day_number(value) for key, value in values.items()}
+        return [key for index, key in enumerate(keys) if days[key] is not None and any(
+            days[earlier] is not None and days[key] < days[earlier] for earlier in keys[:index])]
     if kind == "above":
         amount, limit = values.values()
         return keys[:1] if _is_number(amount) and _is_number(limit) and amount > limit else []
@@ -198,6 +200,13 @@ def as_text(value):
 
 def _is_number(value):
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _day_number(value):
+    """Return the serial number of a day or of a number in its place, None of anything else."""
+    if isinstance(value, datetime.date):
+        return serial(value)
+    return value // 1 if _is_number(value) else None
 
 
 def _is_unknown(column, value):
