@@ -26,7 +26,7 @@ Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 def build_command(
     chosen: Annotated[list[str] | None, typer.Argument(metavar="[模板]...", help="模板名;不写则生成全部")] = None,
     out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build"),
-    rows: Annotated[int | None, typer.Option("--rows", min=50, max=5000, help="主表预留行数,默认500,最多5000")] = None,
+    rows: Annotated[int | None, typer.Option("--rows", min=1, max=5000, help="主表预留行数,默认500,最多5000")] = None,
     as_json: Json = False,
 ):
     """生成空白工作簿。"""
