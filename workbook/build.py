@@ -138,9 +138,10 @@ class _Writer:
 
     def heading_line(self, sheet, last):
         sheet.write_string(1, 0, "填报单位:", self.looks.line)
-        sheet.write_blank(1, 2, None, self.looks.format(bottom=1, locked=False))
-        sheet.write_string(1, max(last // 2, 4), "填报日期:", self.looks.line)
-        sheet.write_blank(1, max(last // 2, 4) + 1, None,
+        date = max(last // 2, 2)
+        sheet.write_blank(1, 1 if date == 2 else 2, None, self.looks.format(bottom=1, locked=False))
+        sheet.write_string(1, date, "填报日期:", self.looks.line)
+        sheet.write_blank(1, date + 1, None,
                           self.looks.format(bottom=1, locked=False, num_format="yyyy-mm-dd", align="left"))
         sheet.write_string(1, last, "金额单位:元", self.looks.format(align="right"))
 
@@ -211,12 +212,9 @@ class _Writer:
     def total(self, sheet, placed, row, styles):
         for column in placed.sheet.columns:
             place, style = placed.places[column.key], styles[column.key]
-            letter = placed.letter(column.key)
-            if column.total:
-                self.linted(sheet, row, place, f"SUM({letter}{placed.first + 1}:{letter}{row})", style)
-            elif column.total_formula:
-                self.linted(sheet, row, place,
-                            self.layout.filled(placed, column.total_formula, row - placed.first, column.key), style)
+            formula = column_formula.of_total(self.layout, placed, column)
+            if formula is not None:
+                self.linted(sheet, row, place, formula, style)
             elif place == 1:
                 sheet.write_string(row, place, "合计", style)
             elif not column.hidden:

@@ -23,19 +23,19 @@ WEEKDAYS = "一二三四五六日"
 
 @dataclass(frozen=True)
 class CalendarRows:
-    """The rows of a calendar, and after it the days of the years still to be published."""
+    """The rows of a calendar up to `end`: by default the end of the first year still to be published."""
 
     calendar: object
-    years_ahead: int = 1
+    end: datetime.date | None = None
 
     @cached_property
     def days(self):
         """The days of the sheet, first to last."""
-        last = datetime.date(self.calendar.last.year + self.years_ahead, 12, 31)
+        last = self.end or datetime.date(self.calendar.last.year + 1, 12, 31)
         return [self.calendar.first + DAY * index for index in range((last - self.calendar.first).days + 1)]
 
     def rows(self):
-        """Yield (row, day serial, weekday, mark, (rank formula, its value), (workday formula, its value))."""
+        """Yield (row, day serial, weekday, mark, (formula, value) of rank, workday and status)."""
         rank = 0
         for index, day in enumerate(self.days):
             row, published = FIRST_ROW + index, index < len(self.calendar.working)
@@ -44,7 +44,8 @@ class CalendarRows:
             before = f"D{row - 1}" if index else "0"
             yield (row, serial(day), WEEKDAYS[day.weekday()], mark,
                    (f'IF(OR(C{row}="",{before}>={UNKNOWN_RANK}),{UNKNOWN_RANK},{before}+IF(C{row}="{YES}",1,0))', rank),
-                   (f'IF(D{row}>={UNKNOWN_RANK},"{NO_CALENDAR}",A{row})', serial(day) if published else NO_CALENDAR))
+                   (f'IF(D{row}>={UNKNOWN_RANK},"{NO_CALENDAR}",A{row})', serial(day) if published else NO_CALENDAR),
+                   (f'IF(C{row}="","待公布","已公布")', "已公布" if published else "待公布"))
 
     @cached_property
     def cells(self):

@@ -8,7 +8,7 @@ import datetime
 from dataclasses import asdict, dataclass, field
 
 from udfs import rules, workdays
-from workbook import checks, column_formula, policy_rows
+from workbook import calendar_rows, checks, column_formula, expected, policy_rows
 from workbook.addresses import address
 from workbook.raw_cells import ErrorValue
 from workbook.read import read
@@ -68,7 +68,7 @@ def check(path, today=None):
     filled = read(path)
     today = today or filled.today or datetime.date.today()
     checker = _Checker(filled, today)
-    with workdays.using(filled.layout.calendar_rows.calendar) if filled.layout.needs_calendar else contextlib.nullcontext():
+    with workdays.using(filled.calendar) if filled.calendar else contextlib.nullcontext():
         checker.compute()
         findings = list(checker.findings())
     active = sum(row["active"] for rows in filled.rows.values() for row in rows)
@@ -114,7 +114,7 @@ class _Checker:
 
     def _rules(self, placed, row):
         day = row.get(placed.sheet.day)
-        policy = self.layout.policy
+        policy = self.filled.policy
         if isinstance(day, datetime.date):
             policy = policy.on(max(day, policy.starts))
         ordered = [column for column in placed.sheet.columns if column.rule]
@@ -184,6 +184,7 @@ class _Checker:
                             reported.add((row["row"], key)) if one.kind == "overwritten" else None
                             yield self._finding(placed, one, row, key)
             yield from self._other_changes(placed, reported)
+        yield from self._standard_changes()
         yield from self._standing()
 
     def _finding(self, placed, one, row, key):
@@ -211,6 +212,14 @@ class _Checker:
     def _change(sheet, cell, detail):
         return Finding(CHANGED.code, sheet, cell, CHANGED.title, detail, "表格填写要求", CHANGED.mend)
 
+    def _standard_changes(self):
+        for sheet, formulas in expected.formulas(self.layout).items():
+            cells = self.filled.formulas.get(sheet, {})
+            for (row, column), formula in formulas.items():
+                there = str(cells.get((row + 1, column + 1), ""))
+                if there != "=" + formula and normal(there) != normal(formula):
+                    yield self._change(sheet, address(row, column), "公式被改写")
+
     def _standing(self):
         labels = {row: entry.label for row, entry in enumerate(self.layout.policy_rows.rows, policy_rows.FIRST_ROW)}
         for row in self.filled.changed_parameters:
@@ -220,8 +229,8 @@ class _Checker:
                 yield Finding(TO_FILL.code, TO_FILL.sheet, f"D{row}", TO_FILL.title, f"{labels[row]}待填",
                               "文件未给数值,由当地填写", TO_FILL.mend)
         if self.layout.needs_calendar:
-            last = self.layout.calendar_rows.calendar.last
+            last = self.filled.calendar.last
             if self.today + datetime.timedelta(days=CALENDAR_NOTICE) > last:
-                cell = f"C{len(self.layout.calendar_rows.calendar.working) + 6}"
+                cell = f"C{len(self.filled.calendar.working) + calendar_rows.FIRST_ROW}"
                 yield Finding(CALENDAR.code, CALENDAR.sheet, cell, CALENDAR.title, f"已公布的安排到{last}为止",
                               "国务院办公厅放假安排", CALENDAR.mend)

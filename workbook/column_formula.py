@@ -40,6 +40,14 @@ def of_column(layout, placed, column, row):
     return layout.filled(placed, column.formula, row, column.key) if column.formula else None
 
 
+def of_total(layout, placed, column):
+    """Return the formula of a column's cell in the 合计 row, None where there is none."""
+    if column.total:
+        letter = placed.letter(column.key)
+        return f"SUM({letter}{placed.first + 1}:{letter}{placed.first + placed.size})"
+    return layout.filled(placed, column.total_formula, placed.size, column.key) if column.total_formula else None
+
+
 def of_field(layout, placed, entry):
     """Return the formula of a field above a table, None where staff type."""
     if entry.rule:

@@ -30,27 +30,36 @@ def write(standard, draft):
     last = FIRST_ROW + len(rows) - 1
     for row in (4, 5):
         sheet.merge_range(row, 2, row, 5, "", big)
-    writer.linted(sheet, 4, 2, f"SUM(E{FIRST_ROW}:E{last})", big)
-    writer.linted(sheet, 5, 2, 'IF(C5=0,"✔ 没有发现问题","✘ 有"&C5&"处问题,请逐项改正")', big)
     for column, (header, width) in enumerate(zip(HEADERS, WIDTHS)):
         sheet.write_string(FIRST_ROW - 2, column, header, looks.head)
         sheet.set_column(column, column, width)
     plain = looks.format(border=1, text_wrap=True, bg_color="#F0F0F0")
     count = looks.format(border=1, bold=True, align="center", bg_color="#F0F0F0")
     link = looks.format(border=1, font_color="#0563C1", underline=1, bg_color="#F0F0F0")
-    for number, (code, name, title, counted, place, article, mend) in enumerate(rows, 1):
+    for number, (code, name, title, _, _, article, mend) in enumerate(rows, 1):
         at = FIRST_ROW + number - 2
         sheet.write_number(at, 0, number, count)
         for column, said in ((1, code), (2, name), (3, title), (6, article), (7, mend)):
             sheet.write_string(at, column, said, plain)
-        writer.linted(sheet, at, 4, counted, count)
-        cell = f'"{name}!"&{place}'
-        writer.linted(sheet, at, 5, f'IF(E{at + 1}=0,"",HYPERLINK("#"&{cell},{cell}))', link)
         sheet.set_row(at, 30)
+    for (row, column), formula in formulas(layout).items():
+        writer.linted(sheet, row, column, formula, {2: big, 4: count, 5: link}[column])
     sheet.conditional_format(FIRST_ROW - 1, 3, last - 1, 4, {"type": "formula", "criteria": f"=$E{FIRST_ROW}>0",
                                                              "format": looks.wrong})
     sheet.freeze_panes(FIRST_ROW - 1, 0)
     sheet.repeat_rows(FIRST_ROW - 2)
+
+
+def formulas(layout):
+    """Return {(row, column): formula} of the sheet; the reference day, which may be typed over, is not among them."""
+    rows = list(_rows(layout))
+    found = {(4, 2): f"SUM(E{FIRST_ROW}:E{FIRST_ROW + len(rows) - 1})",
+             (5, 2): 'IF(C5=0,"✔ 没有发现问题","✘ 有"&C5&"处问题,请逐项改正")'}
+    for at, (_, name, _, counted, place, _, _) in enumerate(rows, FIRST_ROW - 1):
+        cell = f'"{name}!"&{place}'
+        found[at, 4] = counted
+        found[at, 5] = f'IF(E{at + 1}=0,"",HYPERLINK("#"&{cell},{cell}))'
+    return found
 
 
 def _rows(layout):

@@ -79,13 +79,13 @@ class Layout:
     template: object
     rows: int
     policy: object = None
-    calendar: object = None
+    calendar_end: object = None
     sheets: dict = field(default_factory=dict)
 
     def __post_init__(self):
         self.policy = self.policy or self.template.policy
         first_year = self.policy.starts.year
-        self.calendar_rows = CalendarRows(self.calendar or workdays.published(first_year))
+        self.calendar_rows = CalendarRows(workdays.published(first_year), self.calendar_end)
         self.policy_rows = PolicyRows(self.policy)
         self.looked_up = self._looked_up()
         self.sheets = {sheet.key: self._placed(sheet) for sheet in self.template.sheets}

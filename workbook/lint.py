@@ -15,11 +15,11 @@ FUNCTIONS = frozenset(
 TEXT_FUNCTIONS = ("FIND", "LEFT", "LEN", "MID", "RIGHT", "SUBSTITUTE", "TEXT", "UPPER")
 COUNTING = ("COUNTIF", "COUNTIFS", "SUMIF", "SUMIFS", "AVERAGEIF", "AVERAGEIFS")
 LONGEST, DEEPEST, MOST_ARGUMENTS = 8_192, 64, 255
+REDUCING = ("COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "INDEX", "MATCH", "MAX", "MIN", "SUM", "SUMIFS", "SUMPRODUCT")
 TEXTS = re.compile(r'"(?:[^"]|"")*"')
-CALLED = re.compile(r"([A-Z_a-z][\w.]*)\(")
-RANGE = r"\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+"
-OVER_RANGE = re.compile(rf"\b({'|'.join(TEXT_FUNCTIONS)})\((?:[^()]*!)?{RANGE}")
-WHOLE = re.compile(r"\$?[A-Z]{1,3}:\$?[A-Z]{1,3}\b|\$\d+:\$?\d+")
+NAME = re.compile(r"([A-Za-z_][\w.]*)\s*$")
+RANGE = re.compile(r"\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+")
+WHOLE = re.compile(r"\$?[A-Z]{1,3}:\$?[A-Z]{1,3}\b|(?<![A-Z\d$])\$?\d+:\$?\d+")
 
 
 class DialectError(ValueError):
@@ -38,22 +38,45 @@ def faults(formula, id_ranges=(), may_be_volatile=False):
     if len(formula) > LONGEST:
         found.append(f"公式长 {len(formula)} 字符,超过 {LONGEST}")
     bare = TEXTS.sub('""', formula)
-    for name in sorted(set(CALLED.findall(bare))):
+    called = list(_calls(bare))
+    for name in sorted({name for name, _ in called}):
         if name not in FUNCTIONS or name == "TODAY" and not may_be_volatile:
             found.append(f"函数 {name} 不在可用函数之列")
     if WHOLE.search(bare):
         found.append("引用了整行或整列")
-    for called in OVER_RANGE.findall(bare):
-        found.append(f"文本函数 {called} 用在区域上")
+    if "{" in bare:
+        found.append("用了数组常量")
+    found += [f"文本函数 {name} 用在区域上" for name, inside in called
+              if name.upper() in TEXT_FUNCTIONS and ("{" in inside or RANGE.search(_without_reducing(inside)))]
     depth, widest = _shape(bare)
     if depth > DEEPEST:
         found.append(f"嵌套 {depth} 层,超过 {DEEPEST}")
     if widest > MOST_ARGUMENTS:
         found.append(f"参数 {widest} 个,超过 {MOST_ARGUMENTS}")
-    for name, inside in _counting(bare):
-        if any(place in inside for place in id_ranges):
-            found.append(f"{name} 用在身份证号列上(会按15位比较)")
+    found += [f"{name} 用在身份证号列上(会按15位比较)" for name, inside in called
+              if name in COUNTING and any(place in inside for place in id_ranges)]
     return found
+
+
+def _calls(bare):
+    """Yield (function, what stands between its brackets), inner calls before outer ones."""
+    opened = []
+    for place, character in enumerate(bare):
+        if character == "(":
+            name = NAME.search(bare, 0, place)
+            opened.append((name.group(1) if name else "", place))
+        elif character == ")" and opened:
+            name, start = opened.pop()
+            if name:
+                yield name, bare[start + 1:place]
+
+
+def _without_reducing(inside):
+    """Return arguments without the calls that make one value of a range."""
+    reducing = sorted((inner for name, inner in _calls(inside) if name in REDUCING), key=len, reverse=True)
+    for inner in reducing:
+        inside = inside.replace(f"({inner})", "()")
+    return inside
 
 
 def _shape(bare):
@@ -71,12 +94,6 @@ def _shape(bare):
             commas[-1] += 1
         deepest, widest = max(deepest, depth), max(widest, *commas)
     return deepest, widest
-
-
-def _counting(bare):
-    for name in COUNTING:
-        for found in re.finditer(rf"\b{name}\(([^()]*)\)", bare):
-            yield name, found.group(1)
 
 
 class Lint:

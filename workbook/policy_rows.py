@@ -3,11 +3,14 @@
 The same layout serves the templates, the scratch workbooks of `golden`, and the reading of a filled workbook.
 """
 
+import datetime
 from dataclasses import dataclass, field
 
 from udfs.parameter import Scope, Table, Version
 from udfs.state import TO_FILL
 from udfs.vocabulary import NO, YES
+from workbook.expressions import text
+from workbook.serial import serial
 
 SHEET = "政策参数"
 FIRST_ROW = 6  # the first parameter stands in this row (1-based); title, document and header above
@@ -115,3 +118,12 @@ class PolicyRows:
 def written(value):
     """Return a parameter's value as its cell shows it."""
     return {True: YES, False: NO}[value] if isinstance(value, bool) else value
+
+
+def changed(number, row):
+    """Return the formula that gives 1 where the stated value of row `number` no longer stands."""
+    if row.editable:
+        return "0"
+    value = written(row.value)
+    stated = serial(value) if isinstance(value, datetime.date) else text(value) if isinstance(value, str) else repr(value)
+    return f"IFERROR(IF({VALUE_COLUMN}{number}={stated},0,1),1)"

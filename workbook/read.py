@@ -3,9 +3,9 @@
 import datetime
 from dataclasses import dataclass, field
 
-from udfs import load
+from udfs.policy import Policy
 from udfs.vocabulary import NO, YES
-from udfs.workdays import Calendar
+from udfs.workdays import DAY, Calendar
 from workbook import calendar_rows, policy_rows, raw_cells
 from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
 from workbook.gate import Unusable, admit
@@ -18,10 +18,15 @@ from workbook.template import TemplateError, names, template
 
 @dataclass
 class Filled:
-    """A workbook that was read: `rows[sheet key]` are dictionaries column key → value, with `row` counting from 0."""
+    """A workbook that was read: `rows[sheet key]` are dictionaries column key → value, with `row` counting from 0.
+
+    `layout` says where everything stands; `policy` and `calendar` are the workbook's own, with what a county typed in.
+    """
 
     name: str
     layout: Layout
+    policy: Policy | None = None
+    calendar: Calendar | None = None
     rows: dict = field(default_factory=dict)
     fields: dict = field(default_factory=dict)
     cells: dict = field(default_factory=dict)
@@ -43,8 +48,8 @@ def read(path):
     made = _template(path.name, properties, set(values))
     layout = _layout(path.name, made, properties, values)
     filled = Filled(path.name, layout, cells=values, formulas=formulas)
-    filled.changed_parameters = _parameters(layout, values.get(policy_rows.SHEET, {}))
-    filled.layout = Layout(made, layout.rows, layout.policy, _calendar(layout, values.get(calendar_rows.SHEET, {})))
+    filled.policy, filled.changed_parameters = _parameters(layout, values.get(policy_rows.SHEET, {}))
+    filled.calendar = _calendar(layout, values.get(calendar_rows.SHEET, {}))
     for placed in filled.layout.sheets.values():
         _check_header(path.name, placed, values[placed.name])
         filled.rows[placed.sheet.key] = _rows(filled.layout, placed, values[placed.name], stored.shift)
@@ -73,12 +78,16 @@ def _layout(name, made, properties, values):
         rows = int(properties.get("medaid_rows", made.rows))
     except ValueError:
         raise Unusable("W08", name, "工作簿的版本信息被改动", "请重新取用空白模板") from None
-    return Layout(made, rows, load(properties.get("medaid_policy", made.policy.id)) if properties.get(
-        "medaid_policy") in (None, made.policy.id) else made.policy)
+    days = [row for row, column in values.get(calendar_rows.SHEET, {}) if column == 1 and row >= calendar_rows.FIRST_ROW]
+    end = None
+    if days:
+        start = Layout(made, rows).calendar_rows.calendar.first
+        end = start + DAY * (max(days) - calendar_rows.FIRST_ROW)
+    return Layout(made, rows, calendar_end=end)
 
 
 def _parameters(layout, cells):
-    """Lay the county's own values over the policy; return the rows whose stated value was changed."""
+    """Return the policy with the county's own values over it, and the rows whose stated value was changed."""
     changed, own = [], {}
     for row, entry in enumerate(layout.policy_rows.rows, policy_rows.FIRST_ROW):
         found = cells.get((row, 4))
@@ -91,9 +100,8 @@ def _parameters(layout, cells):
             own[entry.key] += [found] * bool(found)
         elif found is not None and (not parameter.choices or found in parameter.choices):
             own[entry.key] = {YES: True, NO: False}.get(found, found)
-    layout.policy = layout.policy.with_values(**{key: value for key, value in own.items()
-                                                 if value or layout.policy.parameters[key].unit != "名单"})
-    return changed
+    filled = {key: value for key, value in own.items() if value or layout.policy.parameters[key].unit != "名单"}
+    return layout.policy.with_values(**filled), changed
 
 
 def _same_day(found, value):

@@ -45,14 +45,14 @@ def evaluate(groups, recalculated, folder):
 def write(groups, path):
     """Write the groups to `path`; return for each the column of every rule (0-based)."""
     with xlsxwriter.Workbook(path) as book:
-        calendar = calendar_rows.CalendarRows(workdays.current(), years_ahead=1)
+        calendar = calendar_rows.CalendarRows(workdays.current())
         _write_calendar(book, calendar)
         return [_write_group(book, number, group, calendar) for number, group in enumerate(groups)]
 
 
 def _write_calendar(book, calendar):
     sheet = book.add_worksheet(calendar_rows.SHEET, PlainWorksheet)
-    for row, day, _, mark, rank, workday in calendar.rows():
+    for row, day, _, mark, rank, workday, _ in calendar.rows():
         sheet.write_row(row - 1, 0, (day, None, mark))
         sheet.write_formula(row - 1, 3, "=" + rank[0], None, rank[1])
         sheet.write_formula(row - 1, 4, "=" + workday[0], None, workday[1])

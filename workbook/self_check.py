@@ -5,10 +5,11 @@ import tomllib
 
 from udfs import rules
 from udfs.vocabulary import NAMES
-from workbook.addresses import address
+from workbook.addresses import address, letters
 from workbook.cells import Cells, called_rules
 from workbook.expressions import text
 from workbook.formula import formula
+from workbook.looks import GREY
 from workbook.template import FOLDER
 
 SHEET = "自检"
@@ -31,6 +32,28 @@ def cases(layout):
         rules()[case["rule"]].function.__code__.co_names) or case["rule"] in used]
 
 
+def formulas(layout):
+    """Return {(row, column): formula} of the sheet: each case by its rule, the verdicts that the rule asks for beside it."""
+    found, known = {}, cases(layout)
+    results = f"{letters(RESULT)}{FIRST_ROW}:{letters(RESULT)}{FIRST_ROW + len(known) - 1}"
+    passed = f'COUNTIF({results},"✔")'
+    found[3, 0] = (f'"共{len(known)}例,通过"&{passed}&"例"&IF({passed}={len(known)},",本机计算正确 ✔",'
+                   f'",请勿使用并联系维护人员 ✘")')
+    for row, case in enumerate(known, FIRST_ROW - 1):
+        rule = rules()[case["rule"]]
+        arguments = {name: address(row, 4 + place) for place, name in enumerate(rule.inputs)}
+        asked = {inner: (row, HELPER + place) for place, inner in enumerate(called_rules(rule))}
+        cells = Cells(layout.policy, arguments, {inner.name: address(*place) for inner, place in asked.items()},
+                      calendar=layout.calendar_rows.cells, **layout.policy_rows.references())
+        found |= {place: formula(inner, cells) for inner, place in asked.items()}
+        found[row, GOT] = formula(rule, cells)
+        want, got = address(row, EXPECTED), address(row, GOT)
+        same = (f"IF(ISNUMBER({want}),IF(ISNUMBER({got}),ABS({got}-{want})<0.0000000001,FALSE),"
+                f'{got}&""={want}&"")')
+        found[row, RESULT] = f"IF({same},{text('✔')},{text('✘')})"
+    return found
+
+
 def write(standard):
     """Write the sheet through `standard`."""
     layout, looks, writer = standard.layout, standard.looks, standard.writer
@@ -38,16 +61,17 @@ def write(standard):
     found = cases(layout)
     last = FIRST_ROW + len(found) - 1
     sheet.merge_range(1, 0, 1, RESULT, "下列算例的答案是事先知道的(依据见说明),由本机程序现场计算。全部 ✔ 才可使用。", looks.line)
-    result = address(0, RESULT)[:-1]
-    writer.linted(sheet, 3, 0, f'"共{len(found)}例,通过"&COUNTIF({result}{FIRST_ROW}:{result}{last},"✔")&"例"&'
-                                f'IF(COUNTIF({result}{FIRST_ROW}:{result}{last},"✔")={len(found)},",本机计算正确 ✔",",请勿使用并联系维护人员 ✘")',
-                   looks.format(bold=True, font_size=12))
     for column, (header, width) in enumerate(zip(HEADERS, WIDTHS)):
         sheet.write_string(FIRST_ROW - 2, column, header, looks.head)
         sheet.set_column(column, column, width)
     sheet.set_column(HELPER, HELPER + 3, 10, None, {"hidden": True})
-    for index, case in enumerate(found):
-        _case(standard, sheet, FIRST_ROW - 1 + index, case)
+    for row, case in enumerate(found, FIRST_ROW - 1):
+        _case(standard, sheet, row, case)
+    styles = {0: looks.format(bold=True, font_size=12),
+              RESULT: looks.format(border=1, align="center", bold=True, bg_color=GREY)}
+    for (row, column), made in formulas(layout).items():
+        style = _answer(looks, found[row - FIRST_ROW + 1].get("expect")) if column == GOT else styles.get(column)
+        writer.linted(sheet, row, column, made, style)
     sheet.conditional_format(FIRST_ROW - 1, RESULT, last - 1, RESULT, {
         "type": "cell", "criteria": "==", "value": '"✘"', "format": looks.wrong})
     sheet.freeze_panes(FIRST_ROW - 1, 2)
@@ -55,32 +79,20 @@ def write(standard):
 
 
 def _case(standard, sheet, row, case):
-    layout, looks, writer = standard.layout, standard.looks, standard.writer
-    rule = rules()[case["rule"]]
-    plain, grey = looks.format(border=1, text_wrap=True), "#F0F0F0"
-    for column, said in ((0, case["id"]), (1, rule.title), (2, case["why"]),
-                         (3, "、".join(NAMES[name].label for name in rule.inputs))):
+    looks, writer, rule = standard.looks, standard.writer, rules()[case["rule"]]
+    plain, asked = looks.format(border=1, text_wrap=True), "、".join(NAMES[name].label for name in rule.inputs)
+    for column, said in ((0, case["id"]), (1, rule.title), (2, case["why"]), (3, asked)):
         sheet.write_string(row, column, said, plain)
-    arguments = {name: address(row, 4 + place) for place, name in enumerate(rule.inputs)}
     for place in range(ROOM):
         name = rule.inputs[place] if place < len(rule.inputs) else None
         value = case["inputs"].get(name) if name else None
         writer.put(sheet, row, 4 + place, value, looks.format(border=1, num_format=_format(value), align="center"))
-    helpers = {inner.name: address(row, HELPER + place) for place, inner in enumerate(called_rules(rule))}
-    cells = Cells(layout.policy, arguments, helpers, calendar=layout.calendar_rows.cells,
-                  **layout.policy_rows.references())
-    for place, inner in enumerate(called_rules(rule)):
-        writer.linted(sheet, row, HELPER + place, formula(inner, cells))
-    expected = case.get("expect")
-    style = looks.format(border=1, num_format=_format(expected), align="center", bg_color=grey)
-    writer.put(sheet, row, EXPECTED, expected, style)
-    writer.linted(sheet, row, GOT, formula(rule, cells), style)
-    want, got = address(row, EXPECTED), address(row, GOT)
-    same = f"IF(ISNUMBER({want}),IF(ISNUMBER({got}),ABS({got}-{want})<0.0000000001,FALSE),{got}&\"\"={want}&\"\")"
-    writer.linted(sheet, row, RESULT, f"IF({same},{text('✔')},{text('✘')})",
-                   looks.format(border=1, align="center", bold=True, bg_color=grey))
-    asked = "、".join(NAMES[name].label for name in rule.inputs)
+    writer.put(sheet, row, EXPECTED, case.get("expect"), _answer(looks, case.get("expect")))
     sheet.set_row(row, 15 * (1 + max(len(case["why"]) // 17, len(asked) // 13)))
+
+
+def _answer(looks, expected):
+    return looks.format(border=1, num_format=_format(expected), align="center", bg_color=GREY)
 
 
 def _format(value):

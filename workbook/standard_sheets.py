@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from udfs.vocabulary import NO, YES
 from workbook import VERSION, calendar_rows, findings_sheet, policy_rows, self_check
-from workbook.expressions import text
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, PROTECTION
 from workbook.plain_worksheet import PlainWorksheet
 from workbook.serial import serial
@@ -115,7 +114,7 @@ class Standard:
         self.writer.put(sheet, at, 3, policy_rows.written(row.value), style)
         sheet.write_number(at, 5, serial(row.starts),
                            self.looks.format(border=1, num_format="yyyy-mm-dd", align="center", bg_color="#F0F0F0"))
-        self.writer.linted(sheet, at, len(policy_rows.HEADERS), _changed(f"{policy_rows.VALUE_COLUMN}{at + 1}", row))
+        self.writer.linted(sheet, at, len(policy_rows.HEADERS), policy_rows.changed(at + 1, row))
         if row.choices:
             sheet.data_validation(at, 3, at, 3, {"validate": "list", "source": word_list(row.label, row.choices)})
         lines = max(_width(provision.text) // 44, _width(row.note) // 44, _width(row.label) // 20, _width(str(row.value)) // 22)
@@ -134,13 +133,13 @@ class Standard:
         day_style, mark_style = looks.cell("date", False), looks.cell("yesno", True)
         count_style, text_style = looks.cell("whole", False), looks.cell("word", False)
         first = calendar_rows.FIRST_ROW - 1
-        for row, day, weekday, mark, rank, workday in rows.rows():
+        for row, day, weekday, mark, rank, workday, status in rows.rows():
             sheet.write_number(row - 1, 0, day, day_style)
             sheet.write_string(row - 1, 1, weekday, text_style)
             self.writer.put(sheet, row - 1, 2, mark, mark_style)
             sheet.write_formula(row - 1, 3, "=" + rank[0], count_style, rank[1])
             sheet.write_formula(row - 1, 4, "=" + workday[0], day_style, workday[1])
-            sheet.write_formula(row - 1, 5, f'=IF(C{row}="","待公布","已公布")', text_style, "已公布" if mark else "待公布")
+            sheet.write_formula(row - 1, 5, "=" + status[0], text_style, status[1])
         end = first + len(rows.days) - 1
         sheet.data_validation(first, 2, end, 2, {"validate": "list", "source": [YES, NO]})
         sheet.conditional_format(first, 0, end, 0, {"type": "formula", "criteria": f'=AND($C{first + 1}="{YES}",OR($B{first + 1}="六",$B{first + 1}="日"))',
@@ -151,15 +150,6 @@ class Standard:
     def self_check(self):
         """Write 自检."""
         self_check.write(self)
-
-
-def _changed(cell, row):
-    """Return the formula that gives 1 where a stated value no longer stands."""
-    if row.editable:
-        return "0"
-    value = policy_rows.written(row.value)
-    stated = serial(value) if isinstance(value, datetime.date) else text(value) if isinstance(value, str) else repr(value)
-    return f"IFERROR(IF({cell}={stated},0,1),1)"
 
 
 def _width(said):

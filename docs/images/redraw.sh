@@ -23,11 +23,12 @@ top_of() {  # page, height in pixels, name: the table's top, blank margins cut
 
 first=$(page_of 困难群众住院费用登记表)
 second=$(page_of 医疗费用总额)
-top_of "$first" 420 typed
-top_of "$second" 390 computed
+top_of "$first" 380 typed
+top_of "$second" 349 computed
 width=$(identify -format %w "$work/typed.png")
-convert "$work/computed.png" -crop "$((width + 170))x+0+0" +repage "$work/computed.png"
+convert "$work/computed.png" -gravity north -chop 0x13 -gravity northwest -crop "$((width + 170))x+0+0" +repage \
+    -splice 0x12 "$work/computed.png"
 convert "$work/typed.png" "$work/computed.png" -background white -append -bordercolor white -border 8 \
-    -colors 48 -strip "PNG8:$here/monitoring.png"
-top_of "$(page_of '困难群众住院费用监测 校验')" 660 findings
-convert "$work/findings.png" -bordercolor white -border 8 -colors 48 -strip "PNG8:$here/findings.png"
+    +dither -colors 200 -strip "PNG8:$here/monitoring.png"
+top_of "$(page_of '困难群众住院费用监测 校验')" 627 findings
+convert "$work/findings.png" -bordercolor white -border 8 +dither -colors 200 -strip "PNG8:$here/findings.png"

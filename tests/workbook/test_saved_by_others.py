@@ -1,0 +1,99 @@
+"""Staff open the workbook in other programs and save it: the same findings, and no formula taken for overwritten."""
+
+import shutil
+
+import openpyxl
+import pytest
+
+from macros.demo import with_mistakes
+from tests.workbook import package
+from tests.workbook.conftest import Book
+from tests.workbook.sound import GUANGXI, LINXIAN, TODAY, institutions, linxian
+from workbook import recalculate
+from workbook.check import check
+
+
+def by_libreoffice(path, folder):
+    """Save as .xlsx in LibreOffice."""
+    folder.mkdir()
+    return recalculate.converted(path, folder)
+
+
+def by_openpyxl(path, folder):
+    """Load and save in openpyxl: the stored values are gone, the formulas stay."""
+    folder.mkdir()
+    openpyxl.load_workbook(path).save(folder / path.name)
+    return folder / path.name
+
+
+def by_formualizer(path, folder):
+    """Recalculate in formualizer and save."""
+    import formualizer
+
+    folder.mkdir()
+    formualizer.recalculate_file(str(path), str(folder / path.name))
+    return folder / path.name
+
+
+SAVERS = {"LibreOffice": by_libreoffice, "openpyxl": by_openpyxl, "formualizer": by_formualizer}
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory):
+    """The demonstration with its mistakes in a workbook of 300 rows, and what is found in it."""
+    book = Book(tmp_path_factory.mktemp("demonstration"), GUANGXI, with_mistakes()[0], rows=300)
+    return book, findings(book.dated)
+
+
+def findings(path):
+    """Return every finding but for the file's name."""
+    return [(found.code, found.sheet, found.cell, found.detail) for found in check(path).findings]
+
+
+@pytest.mark.parametrize("saver", SAVERS)
+def test_the_same_is_found_after_another_program_saved_it(demonstration, tmp_path, saver):
+    """Finding by finding, cell by cell."""
+    book, expected = demonstration
+    saved = SAVERS[saver](book.dated, tmp_path / "saved")
+
+    assert len(expected) > 20
+    assert expected == findings(saved)
+
+
+@pytest.mark.parametrize("saver", SAVERS)
+def test_an_overwritten_formula_is_found_after_another_program_saved_it(small, tmp_path, saver):
+    """And nothing else: 3 sound stays and one amount typed over its formula, hidden columns included."""
+    damaged = package.typed(small.dated, tmp_path / "damaged.xlsx", {"住院登记": {"Q6": 300, "V5": None}})
+    saved = SAVERS[saver](damaged, tmp_path / "saved")
+
+    assert {("Z15", "Q6"), ("C03", "V5")} == {(code, cell) for code, _, cell, _ in findings(saved)}
+
+
+@pytest.mark.parametrize("saver", SAVERS)
+def test_the_other_workbook_too(tmp_path, saver):
+    """目录外控费 with one institution that waits for its class."""
+    listed = [*institutions(), {"institution": "新建医院"}]
+    stays = [linxian(number, institution=listed[number % 5]["institution"]) for number in range(10)]
+    book = Book(tmp_path, LINXIAN, {"admissions": stays, "institutions": listed}, rows=50)
+    saved = SAVERS[saver](book.dated, tmp_path / "saved")
+
+    assert {"J02": 1, "Z16": 2} == check(saved).counts()
+    assert TODAY == check(saved).today
+
+
+def test_saving_twice_changes_nothing_more(small, tmp_path):
+    """LibreOffice, then openpyxl, then LibreOffice again."""
+    path = small.dated
+    for number, saver in enumerate((by_libreoffice, by_openpyxl, by_libreoffice)):
+        path = saver(path, tmp_path / str(number))
+
+    assert [] == findings(path)
+
+
+def test_another_name_is_the_same_workbook(small, tmp_path):
+    """Renamed and copied, with blanks and Chinese in the path."""
+    folder = tmp_path / "2025年 9月"
+    folder.mkdir()
+    path = shutil.copy(small.dated, folder / "青溪镇(报 送).XLSX")
+
+    assert ([], "青溪镇(报 送).XLSX") == (findings(path), check(path).file)
