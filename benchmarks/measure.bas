@@ -31,10 +31,11 @@ Sub Measure
     Print #2, Timed(book)
     For i = 0 To last
         Dim cells : cells = Column(book, places(i))
-        Dim values : values = cells.getDataArray()
+        Print #2, "A" & i & LBound(formulas(i)) & UBound(formulas(i)) & " " & formulas(i)(0)(0)
         cells.setFormulaArray(formulas(i))
+        Print #2, "B"
         Print #2, Timed(book)
-        cells.setDataArray(values)
+        cells.setDataArray(cells.getDataArray())
     Next
     GoTo Finish
 Failed:

@@ -28,6 +28,7 @@ def calculations(path, columns=()):
         module.write_text(MODULE.format(escape(MACRO.read_text(encoding="utf-8"))), encoding="utf-8")
         _run([*command, "macro:///Standard.Module1.Measure"], MEDAID_JOB=str(job), MEDAID_ANSWER=str(answer))
         lines = answer.read_text(encoding="utf-8").splitlines()
+    print(*lines, sep="\n")
     if len(lines) != len(columns) + 2 or lines[-1].startswith("failed"):
         raise RuntimeError(f"LibreOffice stopped after {len(lines)} timings: {lines[-1] if lines else 'nothing'}")
     whole, frozen, *alone = (statistics.median(map(float, line.split())) / 1000 for line in lines)

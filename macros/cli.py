@@ -12,6 +12,7 @@ from rich.table import Table
 from macros import policy_commands, rule_commands
 from macros.exits import FINDINGS, UNUSABLE, leave
 from workbook.gate import Unusable
+from workbook.layout import MOST_ROWS
 from workbook.template import TemplateError, names, template
 
 app = typer.Typer(help="困难群众医疗救助表格:生成、核对、试算。", no_args_is_help=True, add_completion=False,
@@ -26,7 +27,7 @@ Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 def build_command(
     chosen: Annotated[list[str] | None, typer.Argument(metavar="[模板]...", help="模板名;不写则生成全部")] = None,
     out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build"),
-    rows: Annotated[int | None, typer.Option("--rows", min=1, max=5000, help="主表预留行数,默认500,最多5000")] = None,
+    rows: Annotated[int | None, typer.Option("--rows", min=1, max=MOST_ROWS, help="主表预留行数,默认500,最多5000")] = None,
     as_json: Json = False,
 ):
     """生成空白工作簿。"""

@@ -1,12 +1,14 @@
 """Before any parser: is this an .xlsx at all, and is it safe to open?"""
 
 import zipfile
+import zlib
 from pathlib import Path
 
 LARGEST_FILE = 64 * 2**20
 LARGEST_INFLATED = 512 * 2**20
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-HEAD = 1024
+CHUNK = 2**20
+DOCTYPE = b"<!DOCTYPE"
 
 
 class Unusable(Exception):
@@ -36,7 +38,7 @@ def admit(path):
     try:
         with zipfile.ZipFile(path) as package:
             _look_inside(package, name)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error):
         raise Unusable("W05", name, "文件已损坏", "请重新保存或重新传输后再核对") from None
     return path
 
@@ -50,5 +52,15 @@ def _look_inside(package, name):
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
             with package.open(part) as file:
-                if b"<!DOCTYPE" in file.read(HEAD):
+                if _declares_a_type(file):
                     raise Unusable("W06", name, "含有外部定义,可能是恶意文件", "请核对来源,不要打开")
+
+
+def _declares_a_type(file):
+    """Tell whether a part of the package has a document type, or an encoding in which it could hide."""
+    before = b""
+    while block := file.read(CHUNK):
+        if DOCTYPE in before + block or b"\x00" in block:
+            return True
+        before = block[-len(DOCTYPE):]
+    return False

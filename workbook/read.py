@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from udfs.policy import Policy
 from udfs.vocabulary import NO, YES
 from udfs.workdays import DAY, Calendar
-from workbook import calendar_rows, policy_rows, raw_cells
+from workbook import calendar_rows, policy_rows, raw_cells, self_check
 from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
 from workbook.gate import Unusable, admit
-from workbook.layout import TODAY, Layout
+from workbook.layout import MOST_ROWS, TODAY, Layout
 from workbook.policy_rows import written
 from workbook.serial import day_of, serial
 from workbook.standing import FINDINGS
@@ -67,7 +67,9 @@ def _template(name, properties, sheets):
             found for found in map(template, names()) if {sheet.name for sheet in found.sheets} <= sheets)
     except (StopIteration, TemplateError):
         raise Unusable("W08", name, "不是本套模板的工作簿", f"请把数据填入模板:{'、'.join(names())}") from None
-    missing = [sheet.name for sheet in made.sheets if sheet.name not in sheets]
+    standard = (FINDINGS, policy_rows.SHEET, self_check.SHEET,
+                *([calendar_rows.SHEET] if Layout(made, made.rows).needs_calendar else []))
+    missing = [name for name in (*(sheet.name for sheet in made.sheets), *standard) if name not in sheets]
     if missing:
         raise Unusable("W09", name, f"缺少工作表“{'”“'.join(missing)}”", "请重新取用空白模板,不要删除或改名工作表")
     return made
@@ -76,6 +78,8 @@ def _template(name, properties, sheets):
 def _layout(name, made, properties, values):
     try:
         rows = int(properties.get("medaid_rows", made.rows))
+        if not 1 <= rows <= MOST_ROWS or properties.get("medaid_policy", made.policy.id) != made.policy.id:
+            raise ValueError(rows)
     except ValueError:
         raise Unusable("W08", name, "工作簿的版本信息被改动", "请重新取用空白模板") from None
     days = [row for row, column in values.get(calendar_rows.SHEET, {}) if column == 1 and row >= calendar_rows.FIRST_ROW]
