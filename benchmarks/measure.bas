@@ -19,9 +19,8 @@ Sub Measure
             places(last) = Split(entry, " ")
         End If
     Loop
-    Dim options(1) As New com.sun.star.beans.PropertyValue
+    Dim options(0) As New com.sun.star.beans.PropertyValue
     options(0).Name = "Hidden" : options(0).Value = True
-    options(1).Name = "ReadOnly" : options(1).Value = True
     Dim book : book = StarDesktop.loadComponentFromURL(ConvertToURL(path), "_blank", 0, options())
     Print #2, Timed(book)
     For i = 0 To last
@@ -31,15 +30,13 @@ Sub Measure
     Print #2, Timed(book)
     For i = 0 To last
         Dim cells : cells = Column(book, places(i))
-        Print #2, "A" & i & LBound(formulas(i)) & UBound(formulas(i)) & " " & formulas(i)(0)(0)
         cells.setFormulaArray(formulas(i))
-        Print #2, "B"
         Print #2, Timed(book)
         cells.setDataArray(cells.getDataArray())
     Next
     GoTo Finish
 Failed:
-    Print #2, "failed: " & Error$ & " (line " & Erl & ")"
+    Print #2, "failed in line " & Erl & ": " & Join(Split(Error$, Chr(10)), " ")
 Finish:
     Close
     StarDesktop.terminate()

@@ -23,13 +23,13 @@ def built(folder, say):
 
 
 def computed_columns(layout):
-    """Yield (sheet, key, label, series) of every computed column, helpers included."""
+    """Yield (sheet, key, label, series) of every computed column and helper; `expected` repeats a column's formula."""
     for placed in layout.sheets.values():
         labels = {column.key: column.label for column in placed.sheet.columns}
         labels |= {key: f"({kind}) {getattr(subject, 'title', None) or getattr(subject, 'label', '')}".strip()
                    for key, (kind, subject) in placed.helpers.items()}
         for key, series in column_formula.series(layout, placed).items():
-            if series(0) is not None:
+            if series(0) is not None and not key.startswith("expected:"):
                 yield placed, key, f"{placed.name} {labels[key]}", series
 
 

@@ -156,7 +156,7 @@ class Expressions:
 
     def nth_workday(self, rank):
         calendar = self.cells.calendar
-        place = f"IFERROR(MATCH({rank}-1,{calendar.rank},1),0)+1"
+        place = f"IF({rank}<=INDEX({calendar.rank},1),1,MATCH({rank}-1,{calendar.rank},1)+1)"
         return f"IFERROR(INDEX({calendar.workday},{place}),{text(NO_CALENDAR)})"
 
     def apply_workday(self, start, days):
@@ -164,8 +164,10 @@ class Expressions:
         return f"IF({count}=0,{day},{self.nth_workday(f'{self.rank(day)}+{count}')})", "atom"
 
     def apply_workday_on_or_before(self, day):
-        rank = self.rank(self.expression(day))
-        return f"IFERROR(IF({rank}=0,{text(NO_CALENDAR)},{self.nth_workday(rank)}),{text(NO_CALENDAR)})", "atom"
+        day, days = self.expression(day), self.cells.calendar.days
+        rank = self.rank(day)
+        outside = f"OR({rank}=0,{day}>MAX({days}))"
+        return f"IFERROR(IF({outside},{text(NO_CALENDAR)},{self.nth_workday(rank)}),{text(NO_CALENDAR)})", "atom"
 
     def apply_workday_on_or_after(self, day):
         day, days = self.expression(day, "sum"), self.cells.calendar.days

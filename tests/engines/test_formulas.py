@@ -24,7 +24,7 @@ def elsewhere(policy):
     return [rule for rule in rules().values() if not rule.holds_under(policy)]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")  # a module's fixture would be built anew for each engine
 def asked():
     """All rules of a policy on one sheet, 5,000 rows each; other readings, other notices and other rules on fewer."""
     made, fewer = rows(COUNT, seed=20230904), rows(300, seed=2019)
