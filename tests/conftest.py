@@ -8,7 +8,7 @@ from hypothesis import settings
 from udfs import load
 from workbook import golden, recalculate
 
-# No deadline: machines differ. No example database: tests leave the source tree alone. In CI the same examples every time.
+# No deadline: machines differ. No example database: tests leave the source tree alone. In CI: always the same examples.
 settings.register_profile("local", deadline=None, database=None, print_blob=True)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")

@@ -59,6 +59,7 @@ def test_every_rule_has_a_docstring_with_an_example(name):
 @pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_test_is_skipped(path):
     """A gap is a strict xfail with its reason, never a skip."""
-    names = {getattr(node, "attr", getattr(node, "id", "")) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))}
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    names = {getattr(node, "attr", getattr(node, "id", "")) for node in nodes}
 
     assert set() == names & {"skip", "skipif", "importorskip", "skipTest"}

@@ -18,7 +18,8 @@ for name in {blocked}:
 import datetime
 import udfs
 from udfs.explain import explain
-case = dict(category="低保对象", institution_level="县级", single_disease="否", special_case_approved="否", in_catalog=8500, total=10000)
+case = dict(category="低保对象", institution_level="县级", single_disease="否", special_case_approved="否", in_catalog=8500,
+            total=10000)
 print(udfs.catalog_excess(**case, policy="guangxi-2022"))
 print(udfs.workday_after(datetime.date(2025, 9, 25), 10))
 print(udfs.id_verdict("11010519491231002X"))
@@ -60,7 +61,8 @@ def test_the_rules_use_the_standard_library_and_the_calendar():
 
 def test_importing_the_rules_does_not_load_the_batch():
     """`import udfs` reaches neither numpy nor the files that use it."""
-    code = "import sys, udfs; print([name for name in ('numpy', 'udfs.batch', 'udfs.columns', 'udfs.encode') if name in sys.modules])"
+    code = ("import sys, udfs\n"
+            "print([name for name in ('numpy', 'udfs.batch', 'udfs.columns', 'udfs.encode') if name in sys.modules])")
 
     assert "[]" == answered(code)
 
@@ -72,6 +74,7 @@ def test_the_rules_compute_where_nothing_else_is_installed():
 
 def answered(code):
     """Return what a fresh Python prints for `code`."""
-    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8",
+                          check=False)
     assert (0, "") == (done.returncode, done.stderr)
     return done.stdout.strip()

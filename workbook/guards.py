@@ -70,8 +70,11 @@ class Guarded(Expressions):
         """Return the formula of `node` with every missing value tested where it is first needed."""
         if isinstance(node, tree.Choose):
             return self.branch(node, known)
-        if isinstance(node, (tree.Call, tree.Missing, tree.Word)) or (isinstance(node, tree.Apply) and self.is_atom(node)):
+        if isinstance(node, (tree.Call, tree.Missing, tree.Word)):
             return self.expression(node)
+        if isinstance(node, tree.Apply) and self.is_atom(node) and not any(
+                isinstance(part, tree.Parameter) for part in self.atoms(node)):
+            return self.expression(node)  # a day outside the calendar tells itself
         lifted = self.lifted(node, known)
         if lifted is not None:
             return self.guarded(lifted, known)

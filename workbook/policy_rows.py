@@ -87,7 +87,10 @@ class PolicyRows:
     def version(self, key, day):
         """Return the formula for which version of a parameter holds on the day in cell `day`; '' where there is one."""
         later = self.places[key][1:]
-        return "1" + "".join(f"+({day}>={self.cell(first, DATE_COLUMN)})" for first, _ in later) if later and day else ""
+        if not (later and day):
+            return ""
+        count = "1" + "".join(f"+({day}>={self.cell(first, DATE_COLUMN)})" for first, _ in later)
+        return f'IF({day}="",{1 + len(later)},{count})'
 
     def picked(self, key, day, place):
         """Return the reference of the `place`-th cell of a parameter in the version that holds."""

@@ -3,13 +3,19 @@
 import re
 
 TOKEN = re.compile(r'"(?:[^"]|"")*"|\'((?:[^\']|\'\')+)\'!|\s+|[^"\'\s]+|.')
+FIGURE = re.compile(r"(?<![\w$.!:])\d+(?:\.\d+)?(?:E[+-]?\d+)?(?![\w:(!])", re.IGNORECASE)
+TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)")
 
 
 def normal(formula):
-    """Return a formula without what programs change when they save: blanks, quoted sheet names, case, `_xlfn.`.
+    """Return a formula without what programs change when they save.
 
-    >>> normal("= if(A1=\\"a b\\", '政策参数'!$D$6 ,1)")
+    That is: blanks, quotes around sheet names, case, `_xlfn.`, TRUE() for TRUE, and how a figure is written.
+
+    >>> normal("= if(A1=\\"a b\\", '政策参数'!$D$6 ,1.0)")
     'IF(A1="a b",政策参数!$D$6,1)'
+    >>> normal("FALSE()+1E-10") == normal("FALSE+0.0000000001")
+    True
     """
     parts = []
     for found in TOKEN.finditer(formula.removeprefix("=")):
@@ -20,4 +26,8 @@ def normal(formula):
             parts.append(found.group(1) + "!")
         elif not token.isspace():
             parts.append(token.upper().replace("_XLFN.", ""))
-    return "".join(parts)
+    return "".join(part if part.startswith('"') else _plain(part) for part in parts)
+
+
+def _plain(part):
+    return FIGURE.sub(lambda found: f"{float(found.group(0)):.15g}", TRUTH.sub(r"\1", part))

@@ -24,7 +24,8 @@ WRONG = {
 WRONG_IN_PYTHON = {
     "yuan": (True, False, float("inf"), datetime.date(2025, 1, 1), 10 ** 400, 1j, [1]), "whole": (True, float("inf"), 1e300),
     "word": (True, datetime.date(2025, 1, 1)), "words": (True, ()), "yesno": (2.0, datetime.date(2025, 1, 1)),
-    "date": (45000, 45000.5, True, datetime.date.min, datetime.date.max, datetime.time(8)), "text": (True, b"1"), "name": (True,),
+    "date": (45000, 45000.5, True, datetime.date.min, datetime.date.max, datetime.time(8)), "text": (True, b"1"),
+    "name": (True,),
 }
 
 
@@ -51,7 +52,8 @@ class _Rows:
     def row(self):
         """Return a row: most inputs sound, about every fortieth blank, about every fortieth wrong."""
         row = {name.name: getattr(self, name.kind)(name) for name in NAMES.values()}
-        row.update(self.bill(), **self.vote())
+        row.update(self.bill(), **self.vote(), **self.deadline(row["due_on"]))
+        row.update({key: None for key, name in NAMES.items() if name.may_be_blank and self.chance.random() < 0.3})
         if self.chance.random() < 0.6:
             return row
         for name in self.chance.sample(list(NAMES.values()), 4):
@@ -76,14 +78,19 @@ class _Rows:
 
     def fen(self):
         """Return an amount in fen, small ones as likely as 100 million yuan."""
-        return self.chance.choice((0, 1, 5, self.chance.randint(0, 200), self.chance.randint(0, 10 ** 5),
-                                   self.chance.randint(0, 10 ** 7), self.chance.randint(0, 10 ** 7), self.chance.randint(0, 10 ** 10)))
+        return self.chance.choice((0, 1, 5, *(self.chance.randint(0, top) for top in (200, 10 ** 5, 10 ** 7, 10 ** 7, 10 ** 10))))
 
     def vote(self):
         """Return a panel and its approvals, around two thirds."""
         members = self.chance.choice((0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 999))
         return {"members": members, "approvals": self.chance.choice(
             (0, members, members + 1, 2 * members // 3, -(-2 * members // 3), max(0, -(-2 * members // 3) - 1)))}
+
+    def deadline(self, due):
+        """Return a day of doing and a day of looking, a few days to either side of the deadline."""
+        known = isinstance(due, datetime.date) and FIRST.year < due.year < LAST.year
+        around = due if known else self.chance.choice(self.days[:400])
+        return {key: around + ONE * self.chance.choice((-300, -3, -1, 0, 0, 1, 3, 300)) for key in ("done_on", "today_on")}
 
     def yuan(self, name):
         """Return an amount."""
@@ -146,7 +153,8 @@ def _days_of_interest():
     moved = [day for day, mark in zip(every, calendar.working) if mark != (day.weekday() < 5)]
     days = [day + ONE * shift for day in moved if day.year >= 2018 for shift in range(-3, 4)]
     days += [end + ONE * shift for end in (calendar.first, calendar.last) for shift in range(-20, 21)] * 3
-    days += [datetime.date(year, month, 1) - ONE * back for year in (2023, 2024, 2025, 2026) for month in range(1, 13) for back in (0, 1)]
+    firsts = [datetime.date(year, month, 1) for year in (2023, 2024, 2025, 2026) for month in range(1, 13)]
+    days += [first - ONE * back for first in firsts for back in (0, 1)]
     days += [datetime.date(year, 2, day) for year in (1904, 2000, 2024) for day in (28, 29)]
     days += [FIRST, FIRST + ONE, LAST, LAST - 31 * ONE, datetime.date(1949, 12, 31), datetime.date(2100, 2, 28)] * 2
     return days + [datetime.date(2019, 1, 1) + ONE * (7 * index) for index in range(400)]

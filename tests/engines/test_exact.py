@@ -11,8 +11,8 @@ from udfs.money import at_least, exceeds, yuan
 
 COUNT = 20_000
 LARGEST = 10 ** 10  # fen: 100 million yuan
-WORDS = {"category": ("低保对象", "特困人员", "建档立卡贫困人口", "普通参保居民"), "institution_level": ("县级", "乡镇", "市级", "区外"),
-         "single_disease": (False, False, False, True), "special_case_approved": (False, True), "in_province": (True, True, False),
+WORDS = {"category": ("低保对象", "特困人员", "建档立卡贫困人口", "普通参保居民"),
+         "institution_level": ("县级", "乡镇", "市级", "区外"), "single_disease": (False, False, False, True), "special_case_approved": (False, True), "in_province": (True, True, False),
          "charge_class": ("省内一类", "省市级二类", "县级二类", "三类")}
 CATALOG = ("catalog_verdict", "catalog_beyond", "catalog_excess", "catalog_approved_excess", "catalog_catch_up")
 CAPS = ("out_of_catalog_verdict", "out_of_catalog_cap", "out_of_catalog_excess")
@@ -32,7 +32,8 @@ def bills(count, seed):
             total += (5 - total) % 10  # 0.05 more: a tenth of it ends in half a fen
         aim = chance.random()
         listed = total * 9 // 10 + chance.choice((-1, 0, 0, 1)) if aim < 0.7 else chance.randint(0, total)
-        beside = total * chance.choice((30, 20, 15)) // 100 + chance.choice((-1, 0, 0, 1)) if aim < 0.7 else chance.randint(0, total)
+        beside = total * chance.choice((30, 20, 15)) // 100 + chance.choice((-1, 0, 0, 1))
+        beside = beside if aim < 0.7 else chance.randint(0, total)
         yield total, min(max(listed, 0), total), min(max(beside, 0), total)
 
 

@@ -40,7 +40,8 @@ def test_an_amount_has_figures_in_its_why(case):
 
 def test_a_wrong_expectation_fails(engine):
     """The comparison is exact: a fen, a day, a letter beside the right value is a failure."""
-    wrong = [("catalog_excess", 500.01), ("catalog_verdict", "低于比列"), ("catalog_ratio", 0.8500000001), ("catalog_excess", None)]
+    wrong = [("catalog_excess", 500.01), ("catalog_verdict", "低于比列"), ("catalog_ratio", 0.8500000001),
+             ("catalog_excess", None)]
     right = next(case for case in CASES if case["id"] == "catalog-03")
     cases = [{**right, "id": str(place), "expect": {name: value}} for place, (name, value) in enumerate(wrong)]
 
@@ -52,4 +53,6 @@ def test_a_rule_that_does_not_exist_is_counted_as_skipped():
     case = {**CASES[0], "expect": {"catalog_exces": 0}}
 
     assert ["catalog_exces"] == golden.missing_rules([case])
-    assert (0, 0, 1) == (golden.run([case], "python").values, golden.run([case], "python").passed, golden.run([case], "python").skipped)
+    tally = golden.run([case], "python")
+
+    assert (0, 0, 1) == (tally.values, tally.passed, tally.skipped)

@@ -65,9 +65,11 @@ def test_a_rule_of_another_notice_does_not_apply(rule, policy):
 
 def impossible(name):
     """Return values that no input of this kind can have."""
-    amounts = [-0.01, -1, "12", "12元", "一百", True, float("inf"), float("-inf"), DAY, [1], decimal.Decimal("-1"), 10 ** 400, 1j]
+    endless = [float("inf"), float("-inf"), 10 ** 400]
+    amounts = [-0.01, -1, "12", "12元", "一百", True, DAY, [1], decimal.Decimal("-1"), 1j, *endless]
     return {
-        "yuan": amounts, "whole": [*amounts, 0.5], "word": ["无此词", " ", 1, True, DAY], "yesno": ["有", "true", 1, 0, 2.0, DAY],
+        "yuan": amounts, "whole": [*amounts, 0.5], "word": ["无此词", " ", 1, True, DAY],
+        "yesno": ["有", "true", 1, 0, 2.0, DAY],
         "words": ["无此人", "低保", "低保对象,孤儿", "低保对象、", "、", " 低保对象", "低保对象、无此人", 1, True],
         "date": ["2025-09-25", "去年", 45000, 45000.5, True, datetime.date(1900, 2, 28), datetime.date(1, 1, 1)],
         "text": [1, 4.5e17, True, DAY], "name": [1, True],
@@ -76,7 +78,7 @@ def impossible(name):
 
 @pytest.mark.parametrize("rule, policy", EVERYWHERE)
 def test_an_impossible_input_is_a_data_error(rule, policy):
-    """Negative or endless amounts, text in amounts, numbers in words, unknown words, yes/no in amounts, days before 1 March 1900."""
+    """Negative, endless or written amounts, yes/no in amounts, numbers in words, unknown words, days before March 1900."""
     for name, inputs in changed(rule, impossible):
         expected = 0 if rule.follows else "数据错误"
         assert expected == called(rule, policy, **inputs), (name, inputs[name])
@@ -88,8 +90,13 @@ def test_an_amount_that_follows_a_verdict_is_0_unless_it_holds(rule, policy):
     verdict = rules()[rule.follows]
     for _, inputs in changed(rule, lambda name: [*impossible(name), None]):
         said = called(verdict, policy, **inputs)
-        expected = 0 if said in WORDS else said if said is None or said.startswith("待填:") else called(rule, policy, **inputs)
-        assert expected == called(rule, policy, **inputs)
+        got = called(rule, policy, **inputs)
+        if said in WORDS:
+            assert 0 == got
+        elif said is None or said.startswith("待填:"):
+            assert said == got
+        else:
+            assert got >= 0
 
 
 def amounts(value):
@@ -131,7 +138,8 @@ def test_yes_and_no(yes, no):
     assert ["超控", "不适用"] == [verdict(**case, in_province=answer, policy="linxian-2023") for answer in (yes, no)]
 
 
-@pytest.mark.parametrize("day", [DAY, datetime.datetime(2025, 9, 25, 8, 30), pd.Timestamp(2025, 9, 25), np.datetime64("2025-09-25")])
+@pytest.mark.parametrize("day", [DAY, datetime.datetime(2025, 9, 25, 8, 30), pd.Timestamp(2025, 9, 25),
+                                 np.datetime64("2025-09-25")])
 def test_a_day_of_any_library(day):
     """10 working days after 25 September 2025 is 15 October."""
     assert datetime.date(2025, 10, 15) == rules()["workday_after"](day, 10)
@@ -145,7 +153,8 @@ def test_a_rule_takes_its_inputs_and_no_other(rule):
     first = rule.inputs[0]
     values = list(row.values())
 
-    for arguments, named in ((values[1:], {}), ([*values, 1], {}), (values, {"totle": 1}), (values, {first: row[first]}), ([], {})):
+    wrong = [(values[1:], {}), ([*values, 1], {}), (values, {"totle": 1}), (values, {first: row[first]}), ([], {})]
+    for arguments, named in wrong:
         with pytest.raises(TypeError, match=f"{rule.name} takes {', '.join(rule.inputs)}"):
             rule(*arguments, **named, **policy)
 

@@ -91,7 +91,9 @@ def test_what_is_received_on_a_working_day_is_no_question(guangxi):
 
 def test_the_first_day_of_the_calendar_is_a_day_of_it(guangxi):
     """1 January 2004 is a rest day of the published calendar, and the 2nd (a Friday) its next working day."""
-    assert DAY("2004-01-02") == counted_from(DAY("2004-01-01"), policy=guangxi.with_values(rest_day_trigger_reading=ON_THE_NEXT))
+    policy = guangxi.with_values(rest_day_trigger_reading=ON_THE_NEXT)
+
+    assert DAY("2004-01-02") == counted_from(DAY("2004-01-01"), policy=policy)
 
 
 def test_every_reading_that_a_rule_asks_is_tested_here(guangxi):
