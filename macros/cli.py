@@ -68,7 +68,7 @@ def check_command(
             except Unusable as error:
                 unusable.append(error)
                 continue
-            target = report.report_path(path, found.today, out)
+            target = report.report_path(path, found.today, out, [taken for _, taken in reports])
             if out:
                 out.mkdir(parents=True, exist_ok=True)
             try:

@@ -34,6 +34,9 @@ def read_call(name, policy, pairs):
     if rule is None:
         raise leave(UNUSABLE, f"没有规则 {name};现有:{'、'.join(rules())}")
     given = dict(pair.partition("=")[::2] for pair in pairs or ())
+    twice = sorted(key for key in given if sum(pair.startswith(f"{key}=") for pair in pairs) > 1)
+    if twice:
+        raise leave(UNUSABLE, f"输入项写了两次:{'、'.join(twice)}")
     if any("=" not in pair for pair in pairs or ()):
         raise leave(UNUSABLE, "输入项要写成 名称=值,如 total=10000")
     if rule.takes_policy and policy is None:
@@ -96,7 +99,7 @@ def explain_command(name: RuleName, values: Values = None, policy: PolicyName = 
 
 
 def golden_command(
-    file: Annotated[Path, typer.Argument(metavar="算例.json")],
+    file: Annotated[Path, typer.Argument(metavar="算例.json", help="算例文件,格式见 docs/maintainers.md")],
     engine: Annotated[str, typer.Option("--engine", help="用逗号分开:python,batch,formualizer,libreoffice")] = "",
     rule: Annotated[list[str] | None, typer.Option("--rule", help="只算这些规则")] = None,
     as_json: Json = False,

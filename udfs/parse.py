@@ -37,8 +37,7 @@ class _Parser:
 
     def read(self):
         arguments = self.definition.args
-        names = [argument.arg for argument in arguments.args]
-        keywords = [argument.arg for argument in arguments.kwonlyargs]
+        names, keywords = ([argument.arg for argument in kind] for kind in (arguments.args, arguments.kwonlyargs))
         if arguments.vararg or arguments.kwarg or arguments.posonlyargs or arguments.defaults or keywords not in ([], ["policy"]):
             self.refuse(self.definition, "unusual arguments", "write def rule(input, ..., *, policy)")
         for name in names:
@@ -227,8 +226,7 @@ class _Parser:
         for operand, kind in zip(operands, primitive.takes):
             if not (operand.kind == kind or kind == "number" and operand.kind in tree.NUMBERS):
                 self.refuse(node, f"{name} is given a {operand.kind} for a {kind}", "give it the right kind of value")
-        kinds = [operand.kind for operand in operands]
-        gives = primitive.gives or next(kind for kind in tree.NUMBERS if kind in kinds)
+        gives = primitive.gives or next(kind for kind in tree.NUMBERS if kind in {part.kind for part in operands})
         return tree.Apply(name, operands, gives)
 
     @staticmethod

@@ -1,5 +1,6 @@
 """The report beside a checked file: 问题清单 with a link to every cell, and a summary."""
 
+import os
 from pathlib import Path
 
 import xlsxwriter
@@ -10,10 +11,23 @@ HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "�
 WIDTHS = (6, 8, 18, 10, 26, 36, 36, 56)
 
 
-def report_path(path, today, folder=None):
-    """Return where the report on `path` goes: beside it, or in `folder`."""
+def report_path(path, today, folder=None, taken=()):
+    """Return where the report on `path` goes: beside it, or in `folder`; never a path that is `taken` already."""
     path = Path(path)
-    return Path(folder or path.parent, f"{path.stem}_核对结果_{today:%Y%m%d}.xlsx")
+    target, number = Path(folder or path.parent, f"{path.stem}_核对结果_{today:%Y%m%d}.xlsx"), 1
+    while target in taken:
+        number += 1
+        target = target.with_name(f"{path.stem}_核对结果_{today:%Y%m%d}({number}).xlsx")
+    return target
+
+
+def link(checked, target):
+    """Return the address of the checked file as a link from the report: relative where it can be."""
+    try:
+        address = os.path.relpath(checked, Path(target).parent)
+    except ValueError:  # another drive
+        address = str(Path(checked).resolve())
+    return address.replace("%", "%25").replace("#", "%23")
 
 
 def write(report, checked, target):
@@ -21,7 +35,7 @@ def write(report, checked, target):
     with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": f"{report.file} 核对结果", "author": "medaid-sheets"})
         looks = Looks(book)
-        _list(book, looks, report, Path(checked))
+        _list(book, looks, report, link(checked, target))
         _summary(book, looks, report)
     return target
 
@@ -47,14 +61,14 @@ def _list(book, looks, report, checked):
     sheet = _sheet(book, looks, "问题清单", f"{report.file} 问题清单", WIDTHS, HEADERS)
     said = f"共核对 {report.rows} 行,发现 {len(report.findings)} 处问题;基准日期 {report.today}。原文件没有改动。"
     sheet.merge_range(1, 0, 1, len(HEADERS) - 1, said, looks.line)
-    plain, link = looks.format(border=1, text_wrap=True), looks.format(border=1, font_color="#0563C1", underline=1)
+    plain, blue = looks.format(border=1, text_wrap=True), looks.format(border=1, font_color="#0563C1", underline=1)
     for number, finding in enumerate(report.findings, 1):
         row = 2 + number
         sheet.write_number(row, 0, number, plain)
         for column, text in ((1, finding.code), (2, finding.sheet), (4, finding.title), (5, finding.detail),
                              (6, finding.article), (7, finding.mend)):
             sheet.write_string(row, column, text, plain)
-        sheet.write_url(row, 3, f"external:{checked.name}#'{finding.sheet}'!{finding.cell}", link, finding.cell)
+        sheet.write_url(row, 3, f"external:{checked}#'{finding.sheet}'!{finding.cell}", blue, finding.cell)
     if report.findings:
         sheet.autofilter(2, 0, 2 + len(report.findings), len(HEADERS) - 1)
 

@@ -121,7 +121,7 @@ def test_the_report_goes_where_it_is_sent(folder, tmp_path):
 
     assert str(target / f"错{REPORT}") == found["files"][0]["report"]
     assert ["坏.xlsx", "好.xlsx", "错.xlsx"] == sorted(os.listdir(folder))
-    assert (target / unquote(link.target.removeprefix("file:///"))).resolve() == (folder / "错.xlsx").resolve()
+    assert (target / unquote(link.target.removeprefix("file:///")).replace("\\", "/")).resolve() == (folder / "错.xlsx").resolve()
 
 
 def test_two_files_of_one_name_do_not_share_a_report(folder, tmp_path):
