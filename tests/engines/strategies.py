@@ -1,6 +1,7 @@
 """Hypothesis strategies over the vocabulary: any value that a cell or a caller may hand to an input."""
 
 import datetime
+import functools
 
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ def sound(name):
     return st.sampled_from(name.values) if name.kind == "word" else kinds[name.kind]
 
 
+@functools.cache  # a strategy is slow to build and fast to draw from
 def anything(name):
     """Return a strategy for whatever may be handed to an input: sound, blank, or impossible."""
     wrong = st.sampled_from((*WRONG[name.kind], *WRONG_IN_PYTHON[name.kind]))
@@ -32,6 +34,7 @@ def anything(name):
     return st.one_of(known, known, known, known, st.sampled_from((None, "", float("nan"))), wrong)
 
 
+@functools.cache
 def tables(rule, max_size=12):
     """Return a strategy for lists of rows of a rule's inputs."""
     return st.lists(st.tuples(*(anything(NAMES[name]) for name in rule.inputs)), min_size=1, max_size=max_size)

@@ -1,5 +1,7 @@
 """The native formula gives what the function gives, to the fen, the letter and the day, in two spreadsheet engines."""
 
+import datetime
+
 import pytest
 
 from tests.engines.rows import rows
@@ -33,7 +35,8 @@ def asked():
     groups += [Group(guangxi.with_values(**reading), holding(guangxi), fewer) for reading in READINGS]
     groups += [Group(load(name), holding(load(name)), fewer) for name in ("guangxi-2019", "shanxi-2019", "yeji-2024")]
     groups += [Group(load(name), elsewhere(load(name)), fewer[:60]) for name in ("guangxi-2022", "linxian-2023")]
-    return Asked(groups)
+    evening = [{"start_on": 45925.75, "days": days, "day_on": 46022.75} for days in (10, 0)]  # 18:00 on 2025-09-25, 2025-12-31
+    return Asked([*groups, Group(guangxi, [rules()["workday_after"], rules()["window_note"]], evening)])
 
 
 @pytest.mark.parametrize("number, policy", list(enumerate(POLICIES)))
@@ -48,11 +51,19 @@ def test_five_thousand_rows(number, policy, asked, spreadsheet):
 
 def test_other_readings_and_other_notices(asked, spreadsheet):
     """A county's readings and added groups, the three other notices, and rules under notices that do not have them."""
-    for group, values in list(zip(asked.groups, asked.values(spreadsheet)))[len(POLICIES):]:
+    for group, values in list(zip(asked.groups, asked.values(spreadsheet)))[len(POLICIES):-1]:
         for rule in group.rules:
             expected = by_function(rule, group.policy, group.rows)
 
             assert [] == differences(rule, group.rows, expected, values[rule.name])[:3], (group.policy, rule)
+
+
+def test_the_time_of_day_does_not_count(asked, spreadsheet):
+    """18:00 on 25 September 2025 and 10 working days: 15 October; 0 days: that day; 18:00 on the window's last day is inside."""
+    values = asked.values(spreadsheet)[-1]
+
+    assert [datetime.date(2025, 10, 15), datetime.date(2025, 9, 25)] == values["workday_after"]
+    assert [None, None] == values["window_note"]
 
 
 def test_every_rule_is_asked(asked):

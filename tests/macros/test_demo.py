@@ -18,13 +18,18 @@ from workbook.check import check
 SHEETS = {"admissions": "住院登记", "reviews": "特殊病例审批台账"}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """The filled workbook, what was planted, and what is found on a fixed day."""
-    data, planted = demo.with_mistakes()
-    path = tmp_path_factory.mktemp("demo") / "filled.xlsx"
-    build(demo.TEMPLATE, path, data=data, today=TODAY)
-    return path, data, planted, check(path, today=TODAY)
+@pytest.fixture(scope="session")
+def ran(tmp_path_factory):
+    """The command, run once: its folder and what it prints."""
+    folder = tmp_path_factory.mktemp("demo")
+    return folder, "".join(output("demo", "--out", folder).split())
+
+
+@pytest.fixture(scope="session")
+def built(ran):
+    """The filled workbook, its data, what was planted, and what is found on a fixed day."""
+    path = ran[0] / f"{GUANGXI}(示例).xlsx"
+    return path, *demo.with_mistakes(), check(path, today=TODAY)
 
 
 def test_what_is_found_is_what_was_planted(built):
@@ -97,12 +102,12 @@ def test_the_months_list_is_filled(built):
     assert below == listed
 
 
-def test_the_command_builds_fills_and_checks(tmp_path):
+def test_the_command_builds_fills_and_checks(ran):
     """Both workbooks empty, one filled, its report beside it, and the path of the month's list; exit 0, for the mistakes are meant."""
-    shown = "".join(output("demo", "--out", tmp_path).split())
-    report = next(tmp_path.glob("*核对结果*.xlsx"))
+    folder, shown = ran
+    report = next(folder.glob("*核对结果*.xlsx"))
 
-    assert {*(f"{name}.xlsx" for name in NAMES), f"{GUANGXI}(示例).xlsx", report.name} == {path.name for path in tmp_path.iterdir()}
+    assert {*(f"{name}.xlsx" for name in NAMES), f"{GUANGXI}(示例).xlsx", report.name} == {path.name for path in folder.iterdir()}
     for part in ("300例", "低于比例名单", "2025年09月", "Z15", "S12"):
         assert part in shown, part
     assert len(list(openpyxl.load_workbook(report)["问题清单"].iter_rows(min_row=4))) >= 25

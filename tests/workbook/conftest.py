@@ -50,13 +50,13 @@ def over_the_cap(number):
     return linxian(number, institution=entry["institution"], out_of_catalog=cap + 100 * (number % 3 == 0))
 
 
-BOOKS = {
-    "住院费用监测 empty": lambda folder: Book(folder, GUANGXI),
+BOOKS = {  # each template once with the five hundred rows of the default
+    "住院费用监测 empty": lambda folder: Book(folder, GUANGXI, rows=50),
     "住院费用监测 filled": lambda folder: Book(folder, GUANGXI, with_mistakes()[0]),
-    "目录外控费 empty": lambda folder: Book(folder, LINXIAN),
+    "目录外控费 empty": lambda folder: Book(folder, LINXIAN, rows=50),
     "目录外控费 filled": lambda folder: Book(folder, LINXIAN, {
         "admissions": [over_the_cap(number) for number in range(40)], "institutions": institutions(),
-        "list:fields": {"month_on": TODAY.replace(2025, 9, 1)}}, rows=60),
+        "list:fields": {"month_on": TODAY.replace(2025, 9, 1)}}),
     "住院费用监测 mistakes": lambda folder: Book(folder, GUANGXI, mistakes.planted(GUANGXI)[0], rows=100),
     "目录外控费 mistakes": lambda folder: Book(folder, LINXIAN, mistakes.planted(LINXIAN)[0], rows=100),
 }

@@ -6,7 +6,7 @@ lists both.
 
 import datetime
 
-from tests.workbook.sound import GUANGXI, LINXIAN, guangxi, identity, institutions, linxian, review
+from tests.workbook.sound import GUANGXI, guangxi, identity, institutions, linxian, review
 
 
 def day(text):

@@ -14,14 +14,14 @@ POLICIES = ("guangxi-2022", "linxian-2023", "guangxi-2019", "shanxi-2019", "yeji
 COUNT = 300
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def told(tmp_path_factory):
     """Three hundred rows of every rule under every policy, on one workbook: (rows, columns, path)."""
     path, made = tmp_path_factory.mktemp("told") / "told.xlsx", rows(COUNT, seed=11643)
     return made, sentences.write(path, [name and load(name) for name in POLICIES], made), path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def said(told):
     """What each engine shows, computed once."""
     known = {}

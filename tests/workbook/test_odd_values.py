@@ -60,19 +60,19 @@ def odd(folder, values):
     return package.typed(book.dated, folder / "odd.xlsx", {"住院登记": changes, "特殊病例审批台账": review_number})
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def odd_book(tmp_path_factory):
     """The odd values, each in a row of its own."""
     return odd(tmp_path_factory.mktemp("odd"), ODD)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def found(odd_book):
     """What `check` finds: {row: codes}."""
     return by_row(check(odd_book))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def live(odd_book):
     """What formualizer makes of the workbook."""
     return recalculate.values(odd_book)
@@ -113,15 +113,20 @@ def test_libreoffice_says_the_same(odd_book, live):
         assert grid.codes_of(live["住院登记"], row) == grid.codes_of(office["住院登记"], row), list(ODD)[row]
 
 
-def test_a_pasted_error_is_a_finding_and_stops_no_count(tmp_path, spreadsheet):
+@pytest.fixture(scope="session")
+def pasted_book(tmp_path_factory):
+    """The error values, each in a row of its own."""
+    return odd(tmp_path_factory.mktemp("pasted"), PASTED)
+
+
+def test_a_pasted_error_is_a_finding_and_stops_no_count(pasted_book, spreadsheet):
     """An error value in a yellow cell is told like any other wrong value, and 校验 still counts."""
-    path = odd(tmp_path, PASTED)
-    sheets = recalculate.values(path, spreadsheet)
+    sheets = recalculate.values(pasted_book, spreadsheet)
     labels = [label for label, _, _ in PASTED.values()]
     pasted = {(grid.first_row(sheets["住院登记"]) + row, grid.column_of(sheets["住院登记"], label))
               for row, label in enumerate(labels)}
 
-    assert {row: codes for row, (_, _, codes) in enumerate(PASTED.values())} == by_row(check(path))
+    assert {row: codes for row, (_, _, codes) in enumerate(PASTED.values())} == by_row(check(pasted_book))
     assert [] == [place for place in grid.errors(sheets) if place[0] != "住院登记" or place[1:3] not in pasted]
 
 

@@ -58,7 +58,7 @@ def answers(folder, *edits):
     return product.run(folder / "product", SCRIPT, folder)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def edited(tmp_path_factory):
     """The product with 0.9 changed to 0.85, and with the article and the notice's words changed too."""
     return answers(tmp_path_factory.mktemp("edited"),
@@ -67,7 +67,7 @@ def edited(tmp_path_factory):
                     'article = "新第二条"\ntext = "使用目录费用应占总费用85%以上"'))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def dated(tmp_path_factory):
     """The product with a second version: 0.85 from 1 January 2025 on."""
     return answers(tmp_path_factory.mktemp("dated"), (FLOOR[0], FLOOR[1] % (

@@ -7,10 +7,9 @@ import openpyxl
 import pytest
 
 from tests.workbook import grid, package
-from tests.workbook.sound import GUANGXI, LINXIAN, NAMES, SHEETS
+from tests.workbook.sound import GUANGXI, LINXIAN, SHEETS
 from udfs.vocabulary import NAMES as VOCABULARY
 from workbook import recalculate
-from workbook.build import build
 from workbook.template import template
 
 A4, PORTRAIT = 9, ("使用说明", "工作日历")
@@ -18,12 +17,10 @@ LEDGERS = {GUANGXI: {"住院登记", "特殊病例审批台账"}, LINXIAN: {"住
 SUBTITLES = ("填报单位:", "填报日期:", "金额单位:元")
 
 
-@pytest.fixture(scope="module", params=NAMES)
-def opened(request, tmp_path_factory):
+@pytest.fixture(scope="session")
+def opened(empty):
     """Each workbook, empty, open in openpyxl: (template name, path, workbook)."""
-    path = tmp_path_factory.mktemp("opened") / "built.xlsx"
-    build(request.param, path, rows=50)
-    return request.param, path, openpyxl.load_workbook(path)
+    return empty.template, empty.path, openpyxl.load_workbook(empty.path)
 
 
 def tables(name):

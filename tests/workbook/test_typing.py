@@ -9,7 +9,7 @@ import pytest
 from tests.workbook import grid, package
 from tests.workbook.sound import GUANGXI, LINXIAN, guangxi, identity, institutions, linxian, review
 from workbook import recalculate
-from workbook.build import build
+from workbook.template import template
 
 SERIAL = datetime.date(1899, 12, 30)
 
@@ -38,21 +38,16 @@ class Desk:
         return None if value == "" else value
 
 
-@pytest.fixture(scope="module")
-def paths(tmp_path_factory):
-    """Both workbooks, empty, with room for fifty rows."""
-    folder = tmp_path_factory.mktemp("desk")
-    for name in (GUANGXI, LINXIAN):
-        build(name, folder / f"{name}.xlsx", rows=50)
-    return folder
+@pytest.fixture(scope="session")
+def paths(shelf):
+    """Both workbooks, empty, with room for fifty rows: {template name: path}."""
+    return {name: shelf(f"{name} empty").dated for name in (GUANGXI, LINXIAN)}
 
 
 @pytest.fixture
 def desk(paths):
     """住院费用监测 on the desk."""
-    from workbook.template import template
-
-    made = Desk(paths / f"{GUANGXI}.xlsx")
+    made = Desk(paths[GUANGXI])
     return lambda sheet, number, row: made.type(sheet, number, row, template(GUANGXI)), made
 
 
@@ -144,9 +139,7 @@ def test_a_special_case_is_followed_to_its_end(desk):
 ])
 def test_the_cap_goes_by_the_institutions_class(paths, institution, paid, verdict, cap, borne):
     """目录外控费: the class is looked up by the institution's name."""
-    from workbook.template import template
-
-    made = Desk(paths / f"{LINXIAN}.xlsx")
+    made = Desk(paths[LINXIAN])
     for row, entry in enumerate(institutions()):
         made.type("机构名单", row, entry, template(LINXIAN))
     made.type("住院登记", 0, linxian(0, institution=institution, out_of_catalog=paid), template(LINXIAN))
@@ -156,11 +149,11 @@ def test_the_cap_goes_by_the_institutions_class(paths, institution, paid, verdic
 
 def test_libreoffice_judges_a_typed_row_alike(paths, tmp_path):
     """The same row, typed into the last prepared row of the file and opened in LibreOffice."""
-    cells = recalculate.cached(paths / f"{GUANGXI}.xlsx")["住院登记"]
+    cells = recalculate.cached(paths[GUANGXI])["住院登记"]
     row = {"姓名": "张三", "人员类别": "低保对象", "身份证号": identity(5), "医疗机构": "云岭县人民医院", "机构级别": "县级",
            "住院号": "ZY1", "入院日期": datetime.date(2025, 9, 1), "出院日期": datetime.date(2025, 9, 10),
            "结算日期": datetime.date(2025, 9, 11), "医疗费用总额": 10000, "目录内费用": 8500}
-    package.typed(paths / f"{GUANGXI}.xlsx", tmp_path / "typed.xlsx", {"住院登记": {
+    package.typed(paths[GUANGXI], tmp_path / "typed.xlsx", {"住院登记": {
         grid.address_of(cells, label, 49): value for label, value in row.items()}})
     shown = recalculate.values(tmp_path / "typed.xlsx", "libreoffice")["住院登记"]
 

@@ -9,7 +9,6 @@ import pytest
 import xlsxwriter
 
 from tests.workbook import grid, package
-from tests.workbook.conftest import Book
 from tests.workbook.sound import LINXIAN
 from workbook.check import check
 from workbook.gate import LARGEST_FILE, LARGEST_INFLATED, Unusable
@@ -214,10 +213,9 @@ def test_a_column_that_was_inserted_is_noticed(tmp_path, small):
     assert "W10" == refusal(tmp_path / "插.xlsx").code
 
 
-def test_a_file_is_known_by_its_sheets_where_its_properties_are_lost(tmp_path, small):
+def test_a_file_is_known_by_its_sheets_where_its_properties_are_lost(tmp_path, shelf):
     """Some programs drop custom properties: the template is then known by its sheets, at the default number of rows."""
-    book = Book(tmp_path, LINXIAN)
-    found = package.parts(book.dated)
+    found = package.parts(shelf(f"{LINXIAN} filled").dated)
     found[CUSTOM] = re.sub(rb"<property .*</property>", b"", found[CUSTOM])
     report = check(package.written(found, tmp_path / "无性.xlsx"))
 
