@@ -2,7 +2,6 @@
 
 import datetime
 import functools
-import tempfile
 from pathlib import Path
 
 from workbook import recalculate, scratch
@@ -13,10 +12,9 @@ ORIGIN = datetime.datetime(1899, 12, 30)
 class Asked:
     """The groups (policy, rules, rows) on one workbook; `values(engine)` is what an engine computes."""
 
-    def __init__(self, groups):
+    def __init__(self, groups, folder):
         self.groups = groups
-        self.folder = tempfile.TemporaryDirectory(prefix="medaid-tests-")
-        self.path = Path(self.folder.name, "scratch.xlsx")
+        self.path = Path(folder, "scratch.xlsx")
         self.places = scratch.write(groups, self.path)
 
     @functools.cache  # noqa: B019 - lives as long as the test module

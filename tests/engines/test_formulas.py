@@ -27,7 +27,7 @@ def elsewhere(policy):
 
 
 @pytest.fixture(scope="session")  # a module's fixture would be built anew for each engine
-def asked():
+def asked(tmp_path_factory):
     """All rules of a policy on one sheet, 5,000 rows each; other readings, other notices and other rules on fewer."""
     made, fewer = rows(COUNT, seed=20230904), rows(300, seed=2019)
     guangxi = load("guangxi-2022")
@@ -36,7 +36,8 @@ def asked():
     groups += [Group(load(name), holding(load(name)), fewer) for name in ("guangxi-2019", "shanxi-2019", "yeji-2024")]
     groups += [Group(load(name), elsewhere(load(name)), fewer[:60]) for name in ("guangxi-2022", "linxian-2023")]
     evening = [{"start_on": 45925.75, "days": days, "day_on": 46022.75} for days in (10, 0)]  # 18:00 on 2025-09-25, 2025-12-31
-    return Asked([*groups, Group(guangxi, [rules()["workday_after"], rules()["window_note"]], evening)])
+    return Asked([*groups, Group(guangxi, [rules()["workday_after"], rules()["window_note"]], evening)],
+                 tmp_path_factory.mktemp("asked"))
 
 
 @pytest.mark.parametrize("number, policy", list(enumerate(POLICIES)))

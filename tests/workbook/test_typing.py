@@ -51,7 +51,7 @@ def desk(paths):
     return lambda sheet, number, row: made.type(sheet, number, row, template(GUANGXI)), made
 
 
-@pytest.mark.parametrize("paid, total, verdict, borne, catch_up", [
+STAYS = [
     (9000, 10000, "达标", 0, 0),
     (8500, 10000, "低于比例", 500, 5000),       # 1,500 - 1,000; (9,000 - 8,500) ÷ 0.1
     (8999.99, 10000, "低于比例", 0.01, 0.1),    # 1,000.01 - 1,000
@@ -59,14 +59,38 @@ def desk(paths):
     (1100, 1234.45, "低于比例", 11.01, 110.05),  # 134.45 - 123.445 = 11.005; (1,111.005 - 1,100) ÷ 0.1
     (0, 0, "不计算", 0, 0),
     (600, 500, "数据错误", 0, 0),
-])
-def test_a_stay_is_judged_as_it_is_typed(desk, paid, total, verdict, borne, catch_up):
-    """目录内费用 of the total, by 90 %."""
-    write, made = desk
-    write("住院登记", 7, guangxi(7, in_catalog=paid, total=total))
+]
+ADMITTED = [
+    ("省肿瘤医院", 2400.01, "超控", 2400, 0.01),   # 30 % of 8,000
+    ("市第一人民医院", 1600, "未超", 1600, 0),      # 20 %
+    ("临泉县人民医院", 1500, "超控", 1200, 300),    # 15 %
+    ("城关镇卫生院", 1200, "未超", 1200, 0),        # 15 %
+    ("没有登记的医院", 1500, "待填:收费标准类别", "待填:收费标准类别", "待填:收费标准类别"),
+]
 
-    assert (verdict, borne, catch_up) == tuple(made.read("住院登记", label, 7) for label in (
-        "判定", "机构承担(元)", "达标尚需目录内(元)"))
+
+def test_a_stay_is_judged_as_it_is_typed(desk):
+    """目录内费用 of the total, by 90 %: verdict, what the institution bears, what is wanting."""
+    write, made = desk
+    for row, (paid, total, *_) in enumerate(STAYS):
+        write("住院登记", row, guangxi(row, in_catalog=paid, total=total))
+    made.book.evaluate_all()
+
+    assert [entry[2:] for entry in STAYS] == [tuple(made.read("住院登记", label, row) for label in (
+        "判定", "机构承担(元)", "达标尚需目录内(元)")) for row in range(len(STAYS))]
+
+
+def test_the_cap_goes_by_the_institutions_class(paths):
+    """目录外控费: the class is looked up by the institution's name."""
+    made = Desk(paths[LINXIAN])
+    for row, entry in enumerate(institutions()):
+        made.type("机构名单", row, entry, template(LINXIAN))
+    for row, (institution, paid, *_) in enumerate(ADMITTED):
+        made.type("住院登记", row, linxian(row, institution=institution, out_of_catalog=paid), template(LINXIAN))
+    made.book.evaluate_all()
+
+    assert [entry[2:] for entry in ADMITTED] == [tuple(made.read("住院登记", label, row) for label in (
+        "判定", "目录外控制额(元)", "机构承担(元)")) for row in range(len(ADMITTED))]
 
 
 def test_the_sum_stands_beside_the_row(desk):
@@ -128,23 +152,6 @@ def test_a_special_case_is_followed_to_its_end(desk):
     assert ["测试000", "通过", "按期", "按期", "按期"] == shown
     assert [(day - SERIAL).days for day in (datetime.date(2025, 9, 28), datetime.date(2025, 10, 11))] == dates
     assert ("已批准", 0, 1000) == tuple(made.read("住院登记", label, 0) for label in ("判定", "机构承担(元)", "已批超出(元)"))
-
-
-@pytest.mark.parametrize("institution, paid, verdict, cap, borne", [
-    ("省肿瘤医院", 2400.01, "超控", 2400, 0.01),   # 30 % of 8,000
-    ("市第一人民医院", 1600, "未超", 1600, 0),      # 20 %
-    ("临泉县人民医院", 1500, "超控", 1200, 300),    # 15 %
-    ("城关镇卫生院", 1200, "未超", 1200, 0),        # 15 %
-    ("没有登记的医院", 1500, "待填:收费标准类别", "待填:收费标准类别", "待填:收费标准类别"),
-])
-def test_the_cap_goes_by_the_institutions_class(paths, institution, paid, verdict, cap, borne):
-    """目录外控费: the class is looked up by the institution's name."""
-    made = Desk(paths[LINXIAN])
-    for row, entry in enumerate(institutions()):
-        made.type("机构名单", row, entry, template(LINXIAN))
-    made.type("住院登记", 0, linxian(0, institution=institution, out_of_catalog=paid), template(LINXIAN))
-
-    assert (verdict, cap, borne) == tuple(made.read("住院登记", label, 0) for label in ("判定", "目录外控制额(元)", "机构承担(元)"))
 
 
 def test_libreoffice_judges_a_typed_row_alike(paths, tmp_path):
