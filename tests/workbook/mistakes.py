@@ -70,6 +70,7 @@ OF_GUANGXI = {
     "an amount overwritten": ({"catalog_excess": 88.88}, {"Z15": ["机构承担(元)"]}),
     "two computed cells overwritten": ({"catalog_catch_up": 7, "catalog_note": "无"}, {"Z15": ["达标尚需目录内(元)", "级别提示"]}),
 }
+TWICE_LISTED = "a sound stay at an institution that is listed twice"
 OF_LINXIAN = {
     "an institution left out": ({"institution": None}, {"Z01": ["医疗机构"], "Z16": ["判定"]}),
     "settled before the notice": ({"admitted_on": day("2023-08-01"), "discharged_on": day("2023-09-01"),
@@ -80,6 +81,7 @@ OF_LINXIAN = {
     "an institution outside the list, nobody protected": ({"institution": "某诊所", "category": "监测对象"}, {"Z13": ["医疗机构"]}),
     "an institution outside the list": ({"institution": "某诊所"}, {"Z13": ["医疗机构"], "Z16": ["判定"]}),
     "an institution that waits for its class": ({"institution": "新建医院"}, {"Z16": ["判定"]}),
+    TWICE_LISTED: ({"institution": "省肿瘤医院", "out_of_catalog": 2400}, {}),
     "a cap overwritten": ({"out_of_catalog_cap": 5000}, {"Z15": ["目录外控制额(元)"]}),
     "a verdict overwritten": ({"out_of_catalog": 2000, "out_of_catalog_verdict": "未超"}, {"Z15": ["判定"]}),
 }
@@ -116,7 +118,7 @@ LISTED = {
     "an institution without name": ({"institution": None, "charge_class": "三类", "note": "待查"}, {"J01": ["医疗机构"]}),
     "an institution without class": ({"institution": "新建医院"}, {"J02": ["收费标准类别"]}),
     "a class in other words": ({"institution": "二级医院", "charge_class": "二级"}, {"J03": ["收费标准类别"]}),
-    "an institution twice": ({"institution": "省肿瘤医院", "charge_class": "省内一类"}, {"J04": ["医疗机构"]}),
+    "an institution twice": ({"institution": "省肿瘤医院", "charge_class": "三类"}, {"J04": ["医疗机构"]}),
 }
 
 

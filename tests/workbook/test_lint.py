@@ -96,7 +96,8 @@ def test_every_formula_of_a_built_workbook_is_inside(empty):
     """Read from the file; TODAY() stands once, on 校验."""
     found = list(package.formulas(empty.path))
     ids = ["住院登记!$D$5:$D$54"]
-    wrong = [(sheet, address, faults(formula, ids)) for sheet, address, formula in found if faults(formula, ids)]
+    kinds = {re.sub(r"\d+", "1", formula): (sheet, address, formula) for sheet, address, formula in reversed(found)}
+    wrong = [(sheet, address, faults(formula, ids)) for sheet, address, formula in kinds.values() if faults(formula, ids)]
 
     assert len(found) > 3000
     assert [("校验", "C4", ["函数 TODAY 不在可用函数之列"])] == wrong

@@ -2,10 +2,9 @@
 
 import pytest
 
-from tests.workbook import grid
+from tests.workbook import grid, mistakes
 from tests.workbook.conftest import Book
-from tests.workbook.sound import GUANGXI, LINXIAN, guangxi, identity, linxian, review
-from workbook import recalculate
+from tests.workbook.sound import GUANGXI, LINXIAN, guangxi, review
 
 PAIRS = {  # (number of the stay, number on the approval, is it the same stay)
     "the same": ("ZY0001", "ZY0001", True),
@@ -59,22 +58,19 @@ def test_the_cells_pair_them(paired, spreadsheet, what):
     assert (f"测试{row:03d}" if same else None) == grid.value_of(approval, "姓名", row)
 
 
-def test_a_repeated_number_finds_its_first_row(tmp_path):
-    """Of two equal numbers the first row counts, in the cell as in `check`: one institution with two classes."""
-    listed = [{"institution": "县医院", "charge_class": "三类"}, {"institution": "县医院", "charge_class": "省内一类"}]
-    book = Book(tmp_path, LINXIAN, {"admissions": [linxian(0, institution="县医院", out_of_catalog=1200.01)],
-                                    "institutions": listed}, rows=50)
+def test_a_repeated_name_finds_its_first_row(shelf, spreadsheet):
+    """Of two equal names the first row counts: 省肿瘤医院, listed as 省内一类 and again as 三类, may have 30 % of 8,000."""
+    row = next(row for what, _, row, _ in mistakes.planted(LINXIAN)[1] if what == mistakes.TWICE_LISTED)
+    cells = shelf(f"{LINXIAN} mistakes").values(spreadsheet)["住院登记"]
 
-    for engine in recalculate.ENGINES:  # 1,200.01 - 0.15 × 8,000 = 0.01
-        cells = book.values(engine)["住院登记"]
-        assert ("三类", "超控", 0.01) == tuple(grid.value_of(cells, label, 0) for label in ("收费标准类别", "判定", "机构承担(元)"))
-    assert {"J04": 1} == book.report.counts()
+    assert ("省内一类", "未超", 2400) == tuple(grid.value_of(cells, label, row) for label in ("收费标准类别", "判定", "目录外控制额(元)"))
 
 
-def test_two_people_of_one_day_are_two_people(tmp_path):
+def test_two_people_of_one_day_are_two_people(paired):
     """Numbers that agree in their first fifteen figures are not the same person, which COUNTIF would take them for."""
-    twins = [guangxi(number, id_number=identity(number + 101)) for number in range(2)]
-    book = Book(tmp_path, GUANGXI, {"admissions": twins}, rows=50)
+    one, other = (paired.rows("admissions")[row]["id_number"] for row in (0, 1))
+    cells = paired.values("formualizer")["住院登记"]
 
-    assert twins[0]["id_number"][:15] == twins[1]["id_number"][:15]
-    assert ({}, {}) == (book.report.counts(), grid.counts(book.values("formualizer")))
+    assert one != other and one[:15] == other[:15]
+    assert set() == grid.codes_of(cells, 0) | grid.codes_of(cells, 1)
+    assert [] == [finding for finding in paired.report.findings if finding.row in (0, 1)]

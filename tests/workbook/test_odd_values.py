@@ -50,20 +50,24 @@ PASTED = {  # an error value, pasted as such from another workbook
 }
 
 
-def odd(folder, values):
-    """Return (path, sound rows): a workbook of sound stays, one value of each typed over."""
-    rows = [guangxi(number, discharged_on=datetime.date(2025, 9, 10)) for number in range(len(values))]
-    book = Book(folder, GUANGXI, {"admissions": rows, "reviews": [review(0, "ZY0000")]}, rows=50)
+@pytest.fixture(scope="session")
+def sound_book(tmp_path_factory):
+    """A workbook of sound stays, and one approval that belongs to none."""
+    rows = [guangxi(number) for number in range(len(ODD))]
+    return Book(tmp_path_factory.mktemp("odd"), GUANGXI, {"admissions": rows, "reviews": [review(0, None)]}, rows=50)
+
+
+def odd(book, name, values):
+    """Return the workbook's path with the odd values typed over, one a row."""
     cells = book.stored["住院登记"]
     changes = {grid.address_of(cells, label, row): value for row, (label, value, _) in enumerate(values.values())}
-    review_number = {grid.address_of(book.stored["特殊病例审批台账"], "住院号", 0): None}
-    return package.typed(book.dated, folder / "odd.xlsx", {"住院登记": changes, "特殊病例审批台账": review_number})
+    return package.typed(book.dated, book.dated.with_name(name), {"住院登记": changes})
 
 
 @pytest.fixture(scope="session")
-def odd_book(tmp_path_factory):
+def odd_book(sound_book):
     """The odd values, each in a row of its own."""
-    return odd(tmp_path_factory.mktemp("odd"), ODD)
+    return odd(sound_book, "odd.xlsx", ODD)
 
 
 @pytest.fixture(scope="session")
@@ -114,9 +118,9 @@ def test_libreoffice_says_the_same(odd_book, live):
 
 
 @pytest.fixture(scope="session")
-def pasted_book(tmp_path_factory):
+def pasted_book(sound_book):
     """The error values, each in a row of its own."""
-    return odd(tmp_path_factory.mktemp("pasted"), PASTED)
+    return odd(sound_book, "pasted.xlsx", PASTED)
 
 
 def test_a_pasted_error_is_a_finding_and_stops_no_count(pasted_book, spreadsheet):
@@ -130,8 +134,8 @@ def test_a_pasted_error_is_a_finding_and_stops_no_count(pasted_book, spreadsheet
     assert [] == [place for place in grid.errors(sheets) if place[0] != "住院登记" or place[1:3] not in pasted]
 
 
-def test_a_number_that_is_no_day_is_a_finding(tmp_path):
+def test_a_number_that_is_no_day_is_a_finding(sound_book):
     """An amount typed into a date cell: no warning of a library, 日期不可能 there, and the discharge lies before it."""
-    path = odd(tmp_path, {"an amount for a day": ("入院日期", 12_500_000, set())})
+    path = odd(sound_book, "amount.xlsx", {"an amount for a day": ("入院日期", 12_500_000, set())})
 
     assert {0: {"Z06", "Z07"}} == by_row(check(path))

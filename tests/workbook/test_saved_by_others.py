@@ -5,10 +5,8 @@ import shutil
 import openpyxl
 import pytest
 
-from macros.demo import with_mistakes
 from tests.workbook import package
-from tests.workbook.conftest import Book
-from tests.workbook.sound import GUANGXI, LINXIAN, TODAY, institutions, linxian
+from tests.workbook.sound import GUANGXI, LINXIAN, TODAY
 from workbook import recalculate
 from workbook.check import check
 
@@ -38,26 +36,24 @@ def by_formualizer(path, folder):
 SAVERS = {"LibreOffice": by_libreoffice, "openpyxl": by_openpyxl, "formualizer": by_formualizer}
 
 
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory):
-    """The demonstration with its mistakes in a workbook of 300 rows, and what is found in it."""
-    book = Book(tmp_path_factory.mktemp("demonstration"), GUANGXI, with_mistakes()[0], rows=300)
-    return book, findings(book.dated)
+def told(report):
+    """Return every finding."""
+    return [(found.code, found.sheet, found.cell, found.detail) for found in report.findings]
 
 
 def findings(path):
-    """Return every finding but for the file's name."""
-    return [(found.code, found.sheet, found.cell, found.detail) for found in check(path).findings]
+    """Return every finding in the file at `path`."""
+    return told(check(path))
 
 
 @pytest.mark.parametrize("saver", SAVERS)
-def test_the_same_is_found_after_another_program_saved_it(demonstration, tmp_path, saver):
-    """Finding by finding, cell by cell."""
-    book, expected = demonstration
-    saved = SAVERS[saver](book.dated, tmp_path / "saved")
+def test_the_same_is_found_after_another_program_saved_it(shelf, tmp_path, saver):
+    """The demonstration, finding by finding, cell by cell."""
+    book = shelf(f"{GUANGXI} filled")
+    expected = told(book.report)
 
     assert len(expected) > 20
-    assert expected == findings(saved)
+    assert expected == findings(SAVERS[saver](book.dated, tmp_path / "saved"))
 
 
 @pytest.mark.parametrize("saver", SAVERS)
@@ -70,15 +66,12 @@ def test_an_overwritten_formula_is_found_after_another_program_saved_it(small, t
 
 
 @pytest.mark.parametrize("saver", SAVERS)
-def test_the_other_workbook_too(tmp_path, saver):
-    """目录外控费 with one institution that waits for its class."""
-    listed = [*institutions(), {"institution": "新建医院"}]
-    stays = [linxian(number, institution=listed[number % 5]["institution"]) for number in range(10)]
-    book = Book(tmp_path, LINXIAN, {"admissions": stays, "institutions": listed}, rows=50)
-    saved = SAVERS[saver](book.dated, tmp_path / "saved")
+def test_the_other_workbook_too(shelf, tmp_path, saver):
+    """目录外控费 with one mistake of every kind, and the reference day typed on 校验."""
+    book = shelf(f"{LINXIAN} mistakes")
+    report = check(SAVERS[saver](book.dated, tmp_path / "saved"))
 
-    assert {"J02": 1, "Z16": 2} == check(saved).counts()
-    assert TODAY == check(saved).today
+    assert (TODAY, told(book.report)) == (report.today, told(report))
 
 
 def test_saving_twice_changes_nothing_more(small, tmp_path):
