@@ -17,7 +17,7 @@ from udfs.columns import Column, Operations, Words, choose, first_state
 from udfs.encode import DTYPES, EPOCH, encode
 from udfs.policy import load
 from udfs.state import BLANK, DATA_ERROR, NOT_APPLICABLE, is_unresolved, to_fill
-from udfs.vocabulary import NAMES
+from udfs.vocabulary import INVALID, NAMES
 
 BLOCK = 16_384
 ARITHMETIC = {"+": np.add, "-": np.subtract, "*": np.multiply, "/": np.divide}
@@ -86,10 +86,8 @@ class _Evaluation:
         """Return a rule's column: what its prelude does not settle, its tree does."""
         applies = rule.holds_under(self.policy) if rule.takes_policy else True
         result = self.node(rule.tree, inputs, {}) if applies else self.word(rule.kind, NOT_APPLICABLE)
-        if rule.follows and applies:
-            return result
         if applies:
-            result = self.over(rule, [inputs[name][2] for name in rule.inputs], DATA_ERROR, result)
+            result = self.over(rule, [inputs[name][2] for name in rule.own_inputs], DATA_ERROR, result)
         for name in rule.inputs:
             state = inputs[name][0].state if NAMES[name].passes_on else None
             if state is not None:
@@ -132,14 +130,18 @@ class _Evaluation:
     def on_Parameter(self, node, arguments, memo):
         parameter = self.policy.parameter(node.key)
         version = parameter.version(self.policy.day)
-        if version is None and not parameter.optional:
-            return Column(np.zeros(1, np.int64), np.array([self.words.code(to_fill(parameter.label))]))
+        if version is None and not parameter.optional or version is not None and version.value is INVALID:
+            word = to_fill(parameter.label) if version is None else DATA_ERROR
+            nothing = [[None, 0.0]] if node.kind == "bands" else np.zeros(1, np.int64)
+            return Column(nothing, np.array([self.words.code(word)]))
         value = parameter.read(self.policy.day)
         if node.entry is not None:
             key = self.node(node.entry, arguments, memo)
             missing = np.where(key.values == 0, self.words.code(to_fill(NAMES[parameter.by].label)), 0)
             entries = self.words.lookup(lambda word: value.get(word, 0), np.float64)
             return Column(entries[key.values], first_state(key, Column(key.values, missing)))
+        if isinstance(value, list):
+            return Column(value)
         if isinstance(value, str):
             value = self.words.code(value)
         elif isinstance(value, datetime.date):

@@ -90,8 +90,19 @@ class Operations:
     yuan = staticmethod(lambda amount: np.floor(micro(amount) / MICRO_PER_FEN + 0.5) / FEN)
     at_least = staticmethod(lambda amount, floor: micro(amount) >= micro(floor))
     exceeds = staticmethod(lambda amount, ceiling: micro(amount) > micro(ceiling))
+    ceiling = staticmethod(lambda number: -np.floor(-micro(number) / MICRO))
+    first_rate = staticmethod(lambda bands, increase: np.minimum(bands[0][1] + increase, 1))
     min = staticmethod(np.minimum)
     max = staticmethod(np.maximum)
+
+    @staticmethod
+    def banded(amount, start, bands, increase):
+        paid, lower = 0.0, 0.0
+        for upper, rate in bands:
+            upper = np.inf if upper is None else upper
+            width = np.maximum(np.minimum(amount, upper) - np.maximum(start, lower), 0)
+            paid, lower = paid + width * np.minimum(rate + increase, 1), upper
+        return paid
 
     def workday(self, start, days):
         rank, outside = self._rank(start)
@@ -122,6 +133,17 @@ class Operations:
     def date_in_month(day, months, number):
         month = day.astype("datetime64[D]").astype("datetime64[M]") + months.astype(np.int64)
         return month.astype("datetime64[D]").astype(np.int64) + number.astype(np.int64) - 1
+
+    @staticmethod
+    def days_after(day, days):
+        return day + days.astype(np.int64)
+
+    @staticmethod
+    def months_after(day, months):
+        date = day.astype("datetime64[D]")
+        month = date.astype("datetime64[M]")
+        first, following = ((month + months.astype(np.int64) + later).astype("datetime64[D]").astype(np.int64) for later in (0, 1))
+        return np.minimum(first + (date - month.astype("datetime64[D]")).astype(np.int64), following - 1)
 
     @staticmethod
     def completed_years(birth, day):

@@ -6,7 +6,7 @@ datetime.date(2025, 10, 15)
 """
 
 from udfs.rule import rule
-from udfs.workdays import date_in_month, days_between, workday, workday_on_or_after, workday_on_or_before
+from udfs.workdays import date_in_month, days_after, days_between, months_after, workday, workday_on_or_after, workday_on_or_before
 
 
 @rule(title="若干工作日之后", unit="日期", source="–")
@@ -20,7 +20,7 @@ def workday_after(start_on, days):
     return workday(start_on, days)
 
 
-@rule(title="期限起算日", unit="日期", source="G22-D2")
+@rule(title="期限起算日", unit="日期", source="G22-D2 SX-D2")
 def counted_from(start_on, *, policy):
     """Return the day after which a period counts, by the chosen reading of a day received on a rest day.
 
@@ -93,6 +93,40 @@ def filing_due(approved_on, *, policy):
     return workday(counted_from(approved_on, policy=policy), policy.filing_days)
 
 
+@rule(title="动态调整名单报送期限", unit="日期", source="SX-D2")
+def adjustment_report_due(adjusted_on, *, policy):
+    """Return by when the names added and removed go to the insurance and finance offices.
+
+    >>> import datetime
+    >>> adjustment_report_due(datetime.date(2025, 9, 30), policy="shanxi-2019")
+    datetime.date(2025, 10, 14)
+    """
+    return workday(counted_from(adjusted_on, policy=policy), policy.adjustment_report_days)
+
+
+@rule(title="行政复议期限", unit="日期", source="SX-D6")
+def reconsideration_due(received_on, *, policy):
+    """Return the last day for an administrative review of a refusal, moved past a rest day.
+
+    >>> import datetime
+    >>> reconsideration_due(datetime.date(2025, 8, 5), policy="shanxi-2019")
+    datetime.date(2025, 10, 9)
+    """
+    due = days_after(received_on, policy.reconsideration_days)
+    return workday_on_or_after(due)
+
+
+@rule(title="行政诉讼期限", unit="日期", source="SX-D7")
+def litigation_due(received_on, *, policy):
+    """Return the last day for a lawsuit against a refusal: the corresponding day, moved past a rest day.
+
+    >>> import datetime
+    >>> litigation_due(datetime.date(2025, 8, 31), policy="shanxi-2019")
+    datetime.date(2026, 2, 28)
+    """
+    return workday_on_or_after(months_after(received_on, policy.litigation_months))
+
+
 @rule(title="备案起算日", unit="日期", source="G22-D5")
 def filing_start(conclusion, approved_on, *, policy):
     """Return the day of approval; blank where the case was refused: only approved cases are filed.
@@ -132,5 +166,6 @@ def days_left(due_on, done_on, today_on):
     return None
 
 
-__all__ = ["counted_from", "days_left", "deadline_verdict", "decision_due", "filing_due", "filing_start",
-           "late_application_due", "monthly_list_due", "push_due", "workday_after"]
+__all__ = ["adjustment_report_due", "counted_from", "days_left", "deadline_verdict", "decision_due", "filing_due",
+           "filing_start", "late_application_due", "litigation_due", "monthly_list_due", "push_due",
+           "reconsideration_due", "workday_after"]

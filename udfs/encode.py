@@ -8,7 +8,7 @@ import datetime
 
 import numpy as np
 
-from udfs.vocabulary import FIRST_DAY, INVALID, LAST_DAY
+from udfs.vocabulary import FIRST_DAY, INVALID, LAST_DAY, MOST_WHOLE
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 DTYPES = {"yuan": np.float64, "whole": np.float64, "yesno": bool, "date": np.int64, "word": np.int64,
@@ -23,7 +23,7 @@ def encode(name, values, words):
         return _numbers(name, values)
     if name.kind == "date" and types <= {datetime.date, NOTHING}:
         return _days(values)
-    if name.kind in ("text", "name") and types <= {str, NOTHING}:
+    if name.kind == "text" and types <= {str, NOTHING}:
         stored = np.array([value or "" for value in values], dtype=str)
         return stored, stored == "", np.zeros(len(stored), bool)
     if types <= {str, bool, NOTHING}:
@@ -44,7 +44,7 @@ def _numbers(name, values):
     blank = np.isnan(stored)
     sound = (stored >= 0) & (stored < np.inf)
     if name.kind == "whole":
-        sound &= stored == np.floor(stored)
+        sound &= (stored == np.floor(stored)) & (stored <= MOST_WHOLE)
     return np.where(sound, stored, 0.0), blank, ~sound & ~blank
 
 

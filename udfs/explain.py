@@ -14,7 +14,7 @@ from udfs.money import MICRO, yuan
 from udfs.phrase import DATA_ERROR_SENTENCE, told
 from udfs.policy import load
 from udfs.primitives import PRIMITIVES
-from udfs.state import BLANK, TO_FILL, Unresolved, is_unresolved
+from udfs.state import BLANK, DATA_ERROR, TO_FILL, Unresolved, is_unresolved
 from udfs.vocabulary import INVALID, NAMES, NO, YES
 
 OPERATORS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "==": operator.eq,
@@ -65,9 +65,11 @@ def sentence(rule, inputs, policy=None):
             return inputs[name]
     if rule.takes_policy and not rule.holds_under(policy):
         return f"{policy.number}没有{rule.title}的规定"
-    if not rule.follows and any(value is INVALID for value in read.values()):
+    if any(read[name] is INVALID for name in rule.own_inputs):
         return DATA_ERROR_SENTENCE
     read = {name: inputs[name] if value is INVALID else value for name, value in read.items()}
+    if rule.kind != "word" and rule(**inputs, **({"policy": policy} if rule.takes_policy else {})) == DATA_ERROR:
+        return DATA_ERROR_SENTENCE
     try:
         return _Reading(read, policy).value(told(rule, policy.parameters if policy else {}))
     except Unresolved as missing:

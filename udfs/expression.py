@@ -193,6 +193,8 @@ def rebuild(node, change):
         return made[id(part)]
 
     def copied(part):
+        if all(rebuilt(child) is child for child in part.children()):
+            return part
         if isinstance(part, Call):
             return Call(part.rule, {name: rebuilt(value) for name, value in part.arguments.items()}, part.kind)
         values = {entry.name: getattr(part, entry.name) for entry in fields(part)}
@@ -204,40 +206,3 @@ def rebuild(node, change):
         return type(part)(**values)
 
     return rebuilt(node)
-
-
-def substitute(node, arguments):
-    """Return `node` with each Argument replaced by the node that `arguments` gives for its name."""
-    return rebuild(node, lambda part: arguments.get(part.name, part) if isinstance(part, Argument) else None)
-
-
-def replace(node, old, new):
-    """Return `node` with the part `old` replaced by `new`."""
-    return rebuild(node, lambda part: new if part is old else None)
-
-
-def expand(node, keep):
-    """Return `node` with every Call written out as the called rule's tree, except those that `keep` holds for."""
-    def change(part):
-        if isinstance(part, Call) and not keep(part):
-            arguments = {name: expand(value, keep) for name, value in part.arguments.items()}
-            return expand(substitute(part.rule.tree, arguments), keep)
-        return None
-
-    return rebuild(node, change)
-
-
-def is_own_verdict(call):
-    """Tell whether `call` asks a verdict about the caller's own inputs: a sheet shows that in a column of its own."""
-    return call.rule.kind == "word" and all(
-        isinstance(value, Argument) and value.name == name for name, value in call.arguments.items())
-
-
-def lift(node):
-    """Return `node` with conditional operands moved outside, so that a Choose stands only above other Chooses."""
-    if isinstance(node, Choose):
-        return Choose(node.condition, lift(node.then), lift(node.otherwise), node.kind)
-    inner = next((part for part in walk(node) if isinstance(part, Choose)), None)
-    if inner is None:
-        return node
-    return lift(Choose(inner.condition, replace(node, inner, inner.then), replace(node, inner, inner.otherwise), node.kind))

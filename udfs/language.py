@@ -5,7 +5,7 @@ import ast
 OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 UNIT_KINDS = {"比例": "ratio", "元": "yuan", "名单": "list", "是否": "yesno", "口径": "word", "分段": "bands",
-              "日期": "date"}
+              "日期": "date", "另行规定": "blank"}
 
 
 class RuleError(SyntaxError):

@@ -21,6 +21,15 @@ def yuan(amount):
     return math.floor(round(amount * MICRO) / MICRO_PER_FEN + 0.5) / FEN
 
 
+def ceiling(number):
+    """Round `number` up to a whole one; what lies less than half a millionth above one counts as that one.
+
+    >>> ceiling(0.95 * 20), ceiling(19.95), ceiling(19.000001)
+    (19, 20, 20)
+    """
+    return -(-round(number * MICRO) // MICRO)
+
+
 def at_least(amount, floor):
     """Tell whether `amount` is not below `floor` [yuan], safe to a hundredth of a fen.
 

@@ -1,13 +1,18 @@
 """A policy's parameter: a figure, a list, a table by an input word, or a named reading, with dates and citation."""
 
 import datetime
+import math
 from dataclasses import dataclass, replace
 
-from udfs.state import Unresolved, to_fill
-from udfs.vocabulary import JOINER, NAMES
+from udfs import bands
+from udfs.state import DATA_ERROR, Unresolved, to_fill
+from udfs.vocabulary import INVALID, JOINER, NAMES
 
-UNITS = ("比例", "元", "工作日", "日", "月", "岁", "个", "份", "名单", "是否", "分段", "口径", "日期")
-PARAMETER_KEYS = {"label", "unit", "source", "values", "note", "local", "optional", "by"}
+UNITS = ("比例", "元", "工作日", "日", "月", "岁", "个", "份", "名单", "是否", "分段", "口径", "日期", "另行规定")
+ELSEWHERE = "另行规定"
+NONE = "无"
+PARAMETER_KEYS = {"label", "unit", "source", "values", "note", "local", "optional", "by", "may_be_none", "floor",
+                  "at_most", "rates_ascend"}
 READING_KEYS = {"label", "source", "value", "choices", "note"}
 
 
@@ -57,7 +62,9 @@ class Parameter:
     """One row of 政策参数.
 
     `versions` are in order of date; a local parameter has none until a county fills it in. `choices` explains the
-    words of a reading. `by` names the input that keys a table.
+    words of a reading. `by` names the input that keys a table. With `may_be_none` 无 stands for "no such limit". What is
+    另行规定 stands in a document of its own: nobody can fill it in here. `floor` and `at_most` name the parameter that a local
+    value may not go below or above by the notice, `rates_ascend` says so of bands: what does not keep to it still computes.
     """
 
     key: str
@@ -70,6 +77,10 @@ class Parameter:
     optional: bool = False
     by: str | None = None
     choices: dict | None = None
+    may_be_none: bool = False
+    floor: str | None = None
+    at_most: str | None = None
+    rates_ascend: bool = False
 
     def version(self, day=None):
         """Return the version in force on `day` (None: the latest), None when nobody has filled one in."""
@@ -87,15 +98,46 @@ class Parameter:
             if self.optional:
                 return Scope()
             raise Unresolved(to_fill(self.label))
+        if version.value is INVALID:
+            raise Unresolved(DATA_ERROR)
         return version.value
+
+    def spoilt(self):
+        """Return the parameter as filled in with something unusable: what needs it is 数据错误."""
+        return replace(self, versions=(Version(datetime.date.min, INVALID),))
 
     def filled(self, value):
         """Return the parameter with a county's own value in place of every version."""
         if not (self.local or self.choices):
             raise ValueError(f"“{self.label}”是文件明定的数值,不能在本地改写")
-        if self.choices and value not in self.choices:
-            raise ValueError(f"“{self.label}”只能取:{'、'.join(self.choices)}")
+        if self.unit == ELSEWHERE:
+            raise ValueError(f"“{self.label}”由另外的文件规定,不是一个能填的数值")
+        why = None if value is None else self.fault(value)
+        if why:
+            raise ValueError(f"“{self.label}”{why}")
         return replace(self, versions=() if value is None else (Version(datetime.date.min, _settled(value, self.by)),))
+
+
+    def fault(self, value):
+        """Return what is wrong with `value` as this parameter's value, in Chinese; None or empty where it can be used."""
+        if self.choices:
+            return "" if value in self.choices else f"只能取:{'、'.join(self.choices)}"
+        if self.unit == "分段":
+            return bands.fault(value)
+        if self.unit in ("名单", "是否", "日期") or self.by or self.may_be_none and value == NONE:
+            return _FITS[self.unit](value) if self.unit in _FITS else ""
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
+            return f"要填不小于0的数,现为“{value}”"
+        if self.unit == "比例":
+            return "要填0至1之间的小数(如0.7),或百分数" if value > 1 else ""
+        return f"要填整数,现为{value}" if self.unit != "元" and value != int(value) else ""
+
+
+_FITS = {
+    "名单": lambda value: "" if isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value) else "要写成词的列表",
+    "是否": lambda value: "" if isinstance(value, bool) else "只能是 true 或 false",
+    "日期": lambda value: "" if isinstance(value, datetime.date) else "要写成日期",
+}
 
 
 def stated(key, entry, provisions, nests, refuse):
@@ -122,10 +164,14 @@ def stated(key, entry, provisions, nests, refuse):
         if entry.get("by") and not (isinstance(value["value"], dict)
                                     and set(value["value"]) == set(NAMES[entry["by"]].values)):
             refuse(f"value 要给“{NAMES[entry['by']].label}”的每个词一个值:{'、'.join(NAMES[entry['by']].values)}")
+        why = entry["unit"] == "分段" and bands.fault(value["value"])
+        if why:
+            refuse(why)
         versions.append(Version(value["from"], _settled(value["value"], entry.get("by"), nests),
                                 value.get("source", "")))
     return Parameter(key, entry["label"], entry["unit"], entry["source"], tuple(versions), entry.get("note", ""),
-                     local, entry.get("optional", False), entry.get("by"))
+                     local, entry.get("optional", False), entry.get("by"),
+                     **{name: entry[name] for name in ("may_be_none", "floor", "at_most", "rates_ascend") if name in entry})
 
 
 def reading(key, entry, provisions, starts, refuse):
@@ -147,6 +193,8 @@ def _cited(entry, allowed, needed, provisions, refuse):
 
 
 def _settled(value, by, nests=None):
+    if value == NONE:
+        return math.inf
     if isinstance(value, list) and not any(isinstance(part, list) for part in value):
         words = []
         for word in value:

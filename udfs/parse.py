@@ -12,7 +12,7 @@ import textwrap
 from udfs import expression as tree
 from udfs.language import COMPARISONS, OPERATORS, UNIT_KINDS, RuleError
 from udfs.primitives import PRIMITIVES
-from udfs.state import DATA_ERROR, NOT_APPLICABLE
+from udfs.state import DATA_ERROR, NOT_APPLICABLE, to_fill
 from udfs.vocabulary import NAMES
 
 
@@ -126,6 +126,8 @@ class _Parser:
                             f"add [parameter.{node.attr}] to policies/{policy.id}.toml")
             parameters.append(policy.parameters[node.attr])
         kind = UNIT_KINDS.get(parameters[0].unit, "whole")
+        if kind == "blank":
+            return tree.Missing(to_fill(parameters[0].label))
         return tree.Parameter(node.attr, "table" if parameters[0].by else kind)
 
     def on_Subscript(self, node, scope):
@@ -229,14 +231,10 @@ class _Parser:
         gives = primitive.gives or next(kind for kind in tree.NUMBERS if kind in {part.kind for part in operands})
         return tree.Apply(name, operands, gives)
 
-    @staticmethod
-    def is_policy(node):
-        return isinstance(node, ast.Name) and node.id == "policy"
-
     def rule_call(self, node, rule, scope):
         given = dict(zip(rule.inputs, node.args))
         given.update({keyword.arg: keyword.value for keyword in node.keywords if keyword.arg != "policy"})
-        passes = any(keyword.arg == "policy" and self.is_policy(keyword.value) for keyword in node.keywords)
+        passes = any(keyword.arg == "policy" and getattr(keyword.value, "id", "") == "policy" for keyword in node.keywords)
         if set(given) != set(rule.inputs) or passes != rule.takes_policy or len(node.args) > len(rule.inputs):
             form = ", ".join([*rule.inputs, *(["policy=policy"] if rule.takes_policy else [])])
             self.refuse(node, f"{rule.name} is called with other inputs than its own", f"write {rule.name}({form})")

@@ -8,6 +8,7 @@ formula for the 计算说明 column.
 from dataclasses import dataclass
 
 from udfs import expression as tree
+from udfs import rewrite
 from udfs.vocabulary import NAMES, NO, YES
 
 SIGNS = {"+": "+", "-": "-", "*": "×", "/": "÷"}
@@ -41,7 +42,7 @@ class Phrase(tree.Node):
 
 def told(rule, parameters):
     """Return the tree of `rule` with a Phrase at every end; `parameters` gives labels (a policy's parameters)."""
-    return _Teller(rule, parameters).told(tree.expand(rule.tree, tree.is_own_verdict), ())
+    return _Teller(rule, parameters).told(rewrite.decided(rewrite.expand(rule.tree, rewrite.is_own_verdict)), ())
 
 
 class _Teller:
@@ -49,7 +50,7 @@ class _Teller:
         self.rule, self.parameters = rule, parameters
 
     def told(self, node, said):
-        node = tree.lift(node)
+        node = rewrite.lift(node)
         if isinstance(node, tree.Choose):
             then = self.told(node.then, said + self.ground(node.condition, True, node.then))
             otherwise = self.told(node.otherwise, said + self.ground(node.condition, False, node.otherwise))
@@ -61,8 +62,9 @@ class _Teller:
         return Phrase(tuple(tree.Word(part) if isinstance(part, str) else part for part in parts + end))
 
     def end(self, node):
-        if isinstance(node, tree.Missing):
-            return [f"判为{node.word}"] if node.word else []
+        missing = next((part for part in tree.walk(node) if isinstance(part, tree.Missing)), None)
+        if missing is not None:
+            return [f"判为{missing.word}"] if missing.word else []
         if isinstance(node, tree.Word):
             return [f"判为{node.text}"]
         unit = "%" if node.kind == "ratio" else self.rule.unit if self.rule.unit in "元岁人天" else ""
@@ -76,7 +78,7 @@ class _Teller:
         """Return what is said of a condition on the way to `branch`: a tuple of no or one list of parts."""
         amounts = any(isinstance(part, tree.Call) or isinstance(part, tree.Apply) and part.primitive in AMOUNTS
                       for part in tree.walk(condition))
-        decides = not isinstance(tree.lift(branch), tree.Choose)
+        decides = not isinstance(rewrite.lift(branch), tree.Choose)
         of_the_policy = not _asks(condition)
         parts = self.condition(condition, holds) if amounts or decides and (holds or not of_the_policy) else None
         return (parts,) if parts else ()
@@ -132,6 +134,24 @@ class _Teller:
             loose = inside and (node.operator in "+-" or inside == "/")
             return ["(", *parts, ")"] if loose else parts
         return getattr(self, "say_" + node.primitive)(*node.operands)
+
+    def say_ceiling(self, number):
+        return ["向上取整(", *self.words(number), ")"]
+
+    def say_banded(self, amount, start, bands, increase):
+        above = [] if isinstance(start, tree.Figure) else ["超出", *self.words(start), "的部分"]
+        raised = [] if isinstance(increase, tree.Figure) else [",比例提高", *self.words(increase)]
+        return [*self.words(amount), *above, f"按{self.label(bands)}支付", *raised]
+
+    def say_first_rate(self, bands, increase):
+        raised = [] if isinstance(increase, tree.Figure) else ["提高", *self.words(increase)]
+        return [f"{self.label(bands)}的第一段比例", *raised]
+
+    def say_days_after(self, day, days):
+        return [*self.words(day), "之后", *self.words(days), "日"]
+
+    def say_months_after(self, day, months):
+        return [*self.words(day), "之后", *self.words(months), "个月的对应日"]
 
     def say_workday(self, start, days):
         return [*self.words(start), "之后", *self.words(days), "个工作日"]

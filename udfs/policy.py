@@ -80,6 +80,20 @@ class Policy:
         return replace(self, parameters={**self.parameters,
                                          **{key: self.parameter(key).filled(value) for key, value in values.items()}})
 
+    def with_spoilt(self, *keys):
+        """Return the policy with parameters that were filled in with something unusable: what needs them is 数据错误."""
+        return replace(self, parameters={**self.parameters, **{key: self.parameter(key).spoilt() for key in keys}})
+
+    def departs(self, key):
+        """Tell whether a county's own value does not keep to what the notice asks of it (it computes all the same)."""
+        parameter = self.parameter(key)
+        value = parameter.read(self.day)
+        if parameter.floor and value < self.parameter(parameter.floor).read(self.day):
+            return True
+        rates = [rate for _, rate in value] if parameter.unit == "分段" else [value]
+        most = self.parameter(parameter.at_most).version(self.day) if parameter.at_most else None
+        return most is not None and max(rates) > most.value or parameter.rates_ascend and rates != sorted(rates)
+
     def covers(self, day):
         """Tell whether `day` lies in the window that the notice states."""
         return self.starts <= day and (self.ends is None or day <= self.ends)

@@ -7,7 +7,7 @@ A new primitive is a deliberate act: all three, with tests over every engine.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from udfs import identity_number, money, workdays
+from udfs import bands, identity_number, money, workdays
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,17 @@ PRIMITIVES = _table(
     Primitive("yuan", money.yuan, ("number",), "yuan"),
     Primitive("at_least", money.at_least, ("number", "number"), "yesno"),
     Primitive("exceeds", money.exceeds, ("number", "number"), "yesno"),
+    Primitive("ceiling", money.ceiling, ("number",), "whole"),
+    Primitive("banded", bands.banded, ("number", "number", "bands", "number"), "yuan"),
+    Primitive("first_rate", bands.first_rate, ("bands", "number"), "ratio"),
     Primitive("min", min, ("number", "number"), None),
     Primitive("max", max, ("number", "number"), None),
     Primitive("workday", workdays.workday, ("date", "whole"), "date", may_be_unresolved=True),
     Primitive("workday_on_or_before", workdays.workday_on_or_before, ("date",), "date", may_be_unresolved=True),
     Primitive("workday_on_or_after", workdays.workday_on_or_after, ("date",), "date", may_be_unresolved=True),
     Primitive("date_in_month", workdays.date_in_month, ("date", "whole", "whole"), "date"),
+    Primitive("days_after", workdays.days_after, ("date", "whole"), "date"),
+    Primitive("months_after", workdays.months_after, ("date", "whole"), "date"),
     Primitive("completed_years", workdays.completed_years, ("date", "date"), "whole"),
     Primitive("days_between", workdays.days_between, ("date", "date"), "whole"),
     Primitive("has_18_characters", identity_number.has_18_characters, ("text",), "yesno"),

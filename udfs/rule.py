@@ -29,7 +29,8 @@ class Rule:
     """A rule of the contract; calling it is the plain Python reading.
 
     `inputs` are its arguments by name, `tree` what its source says, `kind` what it gives, `sources` where the notices
-    say it. `follows` names the verdict whose inputs it shares: then 数据错误 and 不适用 are that verdict's to say.
+    say it. `follows` names the verdict that decides first: of its inputs 数据错误 and 不适用 are that verdict's to say,
+    and `own_inputs` are those that the verdict does not take.
     """
 
     def __init__(self, function, title, unit, source, follows):
@@ -38,6 +39,8 @@ class Rule:
         self.sources, self.follows, self.kind = tuple(source.split()) if source else (), follows, UNITS[unit]
         self.policies = _policies(self.sources, source)
         self.inputs, self.takes_policy, self.tree = parse(function, self.policies, lambda found: isinstance(found, Rule))
+        judged = _registered[follows].inputs if follows else ()
+        self.own_inputs = tuple(name for name in self.inputs if name not in judged)
 
     def __repr__(self):
         return f"<rule {self.name} {self.title}>"
@@ -82,16 +85,15 @@ class Rule:
     def _value(self, given, policy):
         read = {name: NAMES[name].read(given[name]) for name in self.inputs}
         applies = policy is None or self.holds_under(policy)
-        if not (self.follows and applies):
-            if any(value is None and not NAMES[name].may_be_blank for name, value in read.items()):
-                return BLANK
-            for name in self.inputs:
-                if NAMES[name].passes_on and is_unresolved(given[name]):
-                    return given[name]
-            if not applies:
-                return NOT_APPLICABLE
-            if any(value is INVALID for value in read.values()):
-                return DATA_ERROR
+        if any(value is None and not NAMES[name].may_be_blank for name, value in read.items()):
+            return BLANK
+        for name in self.inputs:
+            if NAMES[name].passes_on and is_unresolved(given[name]):
+                return given[name]
+        if not applies:
+            return NOT_APPLICABLE
+        if any(read[name] is INVALID for name in self.own_inputs):
+            return DATA_ERROR
         arguments = {name: given[name] if value is INVALID else value for name, value in read.items()}
         value = self.function(**arguments, **({"policy": policy} if self.takes_policy else {}))
         if value is None or value == "":
@@ -120,6 +122,9 @@ def rule(*, title=None, unit=None, source=None, follows=None):
                 raise RuleError(file, line, f"{function.__name__} has no {key}", f"write @rule({key}=…)")
         if unit not in UNITS:
             raise RuleError(file, line, f"unknown unit {unit!r}", "use one of " + " ".join(UNITS))
+        if follows and follows not in _registered:
+            raise RuleError(file, line, f"{function.__name__} follows {follows}, which is no rule above it",
+                            "name a verdict that stands above or is imported")
         for entry in () if source in OUTSIDE_NOTICES else source.split():
             if not any(entry in policy.provisions for policy in catalogue().values()):
                 raise RuleError(file, line, f"source {entry} stands in no policy file",

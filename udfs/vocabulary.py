@@ -14,8 +14,10 @@ from pathlib import Path
 
 JOINER = "、"
 YES, NO = "是", "否"
+BLANK_CHARACTERS = " \u3000"
 FIRST_DAY = datetime.date(1900, 3, 1)  # Excel and LibreOffice count days differently before it
-LAST_DAY = datetime.date(9998, 12, 31)  # so that the next month is a day too
+LAST_DAY = datetime.date(9998, 12, 31)  # so that the next months are days too
+MOST_WHOLE = 10 ** 15  # up to here every engine counts exactly
 KINDS = ("yuan", "whole", "word", "words", "yesno", "date", "text", "name")
 INVALID = object()
 
@@ -81,7 +83,7 @@ def _yuan(_, value):
 
 def _whole(name, value):
     amount = _yuan(name, value)
-    return int(amount) if amount is not INVALID and amount == int(amount) else INVALID
+    return int(amount) if amount is not INVALID and amount <= MOST_WHOLE and amount == int(amount) else INVALID
 
 
 def _word(name, value):
@@ -108,8 +110,14 @@ def _text(_, value):
     return value if isinstance(value, str) else INVALID
 
 
+def _name(_, value):
+    if not isinstance(value, str):
+        return INVALID
+    return value if value.strip(BLANK_CHARACTERS) else None
+
+
 _READERS = {"yuan": _yuan, "whole": _whole, "word": _word, "words": _words, "yesno": _yesno, "date": _date,
-            "text": _text, "name": _text}
+            "text": _text, "name": _name}
 
 
 def _load():

@@ -8,6 +8,7 @@ A calendar is a first day and one mark per day; it ends where the last published
 datetime.date(2025, 10, 15)
 """
 
+import calendar
 import contextlib
 import contextvars
 import datetime
@@ -135,6 +136,26 @@ def date_in_month(day, months, number):
     """
     index = day.year * 12 + day.month - 1 + months
     return datetime.date(index // 12, index % 12 + 1, number)
+
+
+def days_after(day, days):
+    """Primitive: the day `days` calendar days after `day`.
+
+    >>> days_after(datetime.date(2025, 12, 31), 60)
+    datetime.date(2026, 3, 1)
+    """
+    return day + DAY * days
+
+
+def months_after(day, months):
+    """Primitive: the corresponding day `months` months later, the last day of that month where it has none.
+
+    >>> months_after(datetime.date(2025, 8, 31), 6)
+    datetime.date(2026, 2, 28)
+    """
+    index = day.year * 12 + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def completed_years(birth, day):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from udfs import expression as tree
+from udfs import rewrite
 from udfs.policy import Policy
 
 
@@ -17,8 +18,10 @@ class CalendarCells:
 
 @dataclass(frozen=True, eq=False)
 class Cells:
-    """`arguments` and `calls` map names to cell references; `lists` and `tables` stand on 政策参数.
+    """`arguments` and `calls` map names to cell references; `lists`, `tables` and `bands` stand on 政策参数.
 
+    `states` gives the cell that says whether a local parameter is filled in; `steps` are parts of
+    trees that have a column of their own.
     `calls` holds the verdicts that have a column of their own; any other called rule is written out in place.
     """
 
@@ -28,8 +31,11 @@ class Cells:
     parameters: dict = field(default_factory=dict)
     lists: dict = field(default_factory=dict)
     tables: dict = field(default_factory=dict)
+    bands: dict = field(default_factory=dict)
+    states: dict = field(default_factory=dict)
     vocabulary_checks: dict = field(default_factory=dict)
     calendar: CalendarCells | None = None
+    steps: tuple = ()
 
     def argument(self, name):
         """Return the reference of an input."""
@@ -57,7 +63,11 @@ class Cells:
 
     def expanded(self, node):
         """Return `node` with every called rule that has no column here written out."""
-        return tree.expand(node, lambda call: call.rule.name in self.calls and tree.is_own_verdict(call))
+        whole = rewrite.decided(rewrite.expand(node, lambda call: call.rule.name in self.calls and rewrite.is_own_verdict(call)))
+        for step in self.steps:
+            wanted = rewrite.key(step.tree)
+            whole = tree.rebuild(whole, lambda part: tree.Call(step, {}, step.kind) if rewrite.key(part) == wanted else None)
+        return whole
 
 
 def called_rules(rule):
@@ -66,6 +76,6 @@ def called_rules(rule):
     for node in tree.walk(rule.tree):
         if isinstance(node, tree.Call):
             found += [inner for inner in called_rules(node.rule) if inner not in found]
-            if tree.is_own_verdict(node) and node.rule not in found:
+            if rewrite.is_own_verdict(node) and node.rule not in found:
                 found.append(node.rule)
     return found

@@ -8,12 +8,12 @@ import datetime
 from dataclasses import asdict, dataclass, field
 
 from udfs import rules, workdays
-from workbook import calendar_rows, checks, column_formula, expected, policy_rows
+from workbook import calendar_rows, checks, column_formula, expected, parameter_state, policy_rows
 from workbook.addresses import address
 from workbook.raw_cells import ErrorValue
 from workbook.read import read
 from workbook.same_formula import normal
-from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, TO_FILL, needed_parameters
+from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, TO_FILL, UNFIT, WRONG_VALUE, needed_parameters
 
 
 @dataclass(frozen=True)
@@ -222,12 +222,15 @@ class _Checker:
 
     def _standing(self):
         labels = {row: entry.label for row, entry in enumerate(self.layout.policy_rows.rows, policy_rows.FIRST_ROW)}
-        for row in self.filled.changed_parameters:
-            yield self._change(policy_rows.SHEET, f"D{row}", f"{labels[row]}是文件明定的数值,被改动")
-        for row in needed_parameters(self.layout):
-            if checks.blank(self.filled.cells[policy_rows.SHEET].get((row, 4))):
-                yield Finding(TO_FILL.code, TO_FILL.sheet, f"D{row}", TO_FILL.title, f"{labels[row]}待填",
-                              "文件未给数值,由当地填写", TO_FILL.mend)
+        needed = needed_parameters(self.layout)
+        for row, state in sorted(self.filled.parameters.items()):
+            standing = {parameter_state.WRONG: WRONG_VALUE, parameter_state.UNFIT: UNFIT}.get(state)
+            if state == parameter_state.ALTERED:
+                yield self._change(policy_rows.SHEET, f"D{row}", f"{labels[row]}是文件明定的数值,被改动")
+            elif standing or row in needed:
+                standing = standing or TO_FILL
+                yield Finding(standing.code, standing.sheet, f"D{row}", standing.title, f"{labels[row]}{state}",
+                              "文件未给数值,由当地填写", standing.mend)
         if self.layout.needs_calendar:
             last = self.filled.calendar.last
             if self.today + datetime.timedelta(days=CALENDAR_NOTICE) > last:

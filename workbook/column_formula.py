@@ -6,6 +6,7 @@ from workbook import checks
 from workbook.expressions import any_of, same_text, text
 from workbook.formula import formula, sentence, unknown_words
 from workbook.rowwise import Series
+from workbook.steps import step_formula
 
 RANKED = "number"
 
@@ -73,6 +74,9 @@ def of_helper(layout, placed, key, row):
         return f'IFERROR(UPPER({cell(subject.key)}&""),"")'
     if kind == "expected":
         return of_column(layout, placed, subject, row)
+    if kind == "step":
+        column, step = subject
+        return step_formula(step, layout.cells(placed, column, row))
     if kind == "key":
         return checks.key_formula(layout, placed, subject, row)
     if kind == "hash":

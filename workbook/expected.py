@@ -1,6 +1,6 @@
 """The formulas that stand outside the rows of a table: 合计 rows and the standard sheets."""
 
-from workbook import calendar_rows, column_formula, findings_sheet, policy_rows, self_check
+from workbook import calendar_rows, column_formula, findings_sheet, parameter_state, policy_rows, self_check
 from workbook.standing import FINDINGS
 
 
@@ -15,9 +15,9 @@ def formulas(layout):
                                   if formula is not None}
     found[FINDINGS] = findings_sheet.formulas(layout)
     found[self_check.SHEET] = self_check.formulas(layout)
-    changed = len(policy_rows.HEADERS)
-    found[policy_rows.SHEET] = {(row - 1, changed): policy_rows.changed(row, entry) for row, entry
-                                in enumerate(layout.policy_rows.rows, policy_rows.FIRST_ROW)}
+    found[policy_rows.SHEET] = {(row - 1, ord(column) - ord("A")): made
+                                for row, entry in enumerate(layout.policy_rows.rows, policy_rows.FIRST_ROW)
+                                for column, made in parameter_state.formulas(layout.policy_rows, row, entry).items()}
     if layout.needs_calendar:
         found[calendar_rows.SHEET] = {(row - 1, 3 + place): formula for row, _, _, _, *made in layout.calendar_rows.rows()
                                       for place, (formula, _) in enumerate(made)}

@@ -5,10 +5,11 @@ Missing values are not looked after here: `guards` tests them in front.
 
 from udfs import expression as tree
 from udfs.state import NO_CALENDAR
-from udfs.vocabulary import JOINER, YES
+from udfs.vocabulary import JOINER, NAMES, YES
 from workbook import identity_formula
 
 LEVELS = {"compare": 1, "sum": 2, "product": 3, "atom": 4}
+NO_LIMIT = "1E+300"
 ARITHMETIC = {"+": "sum", "-": "sum", "*": "product", "/": "product"}
 
 
@@ -21,9 +22,19 @@ def text(word):
     return '"' + (word or "").replace('"', '""') + '"'
 
 
+def is_zero(node):
+    """Tell whether a node is the figure 0."""
+    return isinstance(node, tree.Figure) and node.value == 0
+
+
 def any_of(tests):
     """Return the formula that holds where one of `tests` does."""
     return tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
+
+
+def blank(name, cell):
+    """Return the test that holds where the cell of input `name` is blank; spaces alone are no name."""
+    return f'TRIM(SUBSTITUTE({cell},"\u3000",""))=""' if NAMES[name].kind == "name" else f'{cell}=""'
 
 
 def literal(cell):
@@ -70,6 +81,8 @@ class Expressions:
         if node.entry is not None:
             keys, values, shift = self.cells.table(node.key)
             return f"INDEX({values},MATCH({self.expression(node.entry)},{keys},0){shift})", "atom"
+        if node.kind == "bands":
+            raise TypeError(f"{node.key}: bands are read by banded and first_rate alone")
         cell = self.cells.parameter(node.key)
         return (f"{cell}={text(YES)}", "compare") if node.kind == "yesno" else (cell, "atom")
 
@@ -98,7 +111,7 @@ class Expressions:
         return f"OR({self.expression(node.left)},{self.expression(node.right)})", "atom"
 
     def on_IsBlank(self, node):
-        return f'{self.cells.argument(node.operand.name)}=""', "compare"
+        return blank(node.operand.name, self.cells.argument(node.operand.name)), "compare"
 
     def on_Not(self, node):
         return f"NOT({self.expression(node.operand)})", "atom"
@@ -127,7 +140,8 @@ class Expressions:
                 "day": f'TEXT({value},"yyyy-mm-dd")'}.get(node.form, value), "atom"
 
     def on_Call(self, node):
-        return self.cells.called(node.rule), "atom"
+        cell = self.cells.called(node.rule)
+        return (f"{cell}={text(YES)}", "compare") if node.kind == "yesno" else (cell, "atom")
 
     def on_Apply(self, node):
         return getattr(self, "apply_" + node.primitive)(*node.operands)
@@ -143,6 +157,20 @@ class Expressions:
 
     def apply_exceeds(self, amount, ceiling):
         return f"ROUND({self.micro(amount)},0)>ROUND({self.micro(ceiling)},0)", "compare"
+
+    def apply_ceiling(self, number):
+        return f"-INT(-ROUND({self.micro(number)},0)/1000000)", "sum"
+
+    def apply_banded(self, amount, start, bands, increase):
+        amount, begins = self.expression(amount), "" if is_zero(start) else self.expression(start)
+        return "+".join(f"MAX(MIN({amount},{upper})-{f'MAX({begins},{lower})' if begins else lower},0)*{self.raised(rate, increase)}"
+                        for lower, upper, rate in self.cells.bands[bands.key]), "sum"
+
+    def apply_first_rate(self, bands, increase):
+        return self.raised(self.cells.bands[bands.key][0][2], increase), "atom"
+
+    def raised(self, rate, increase):
+        return rate if is_zero(increase) else f"MIN({rate}+{self.expression(increase, 'sum')},1)"
 
     def apply_min(self, left, right):
         return f"MIN({self.expression(left)},{self.expression(right)})", "atom"
@@ -180,6 +208,12 @@ class Expressions:
     def apply_date_in_month(self, day, months, number):
         day, months, number = (self.expression(part, "sum") for part in (day, months, number))
         return f"DATE(YEAR({day}),MONTH({day})+{months},{number})", "atom"
+
+    def apply_days_after(self, day, days):
+        return f"{self.expression(day, 'sum')}+{self.expression(days, 'sum')}", "sum"
+
+    def apply_months_after(self, day, months):
+        return f"EDATE({self.expression(day)},{self.expression(months)})", "atom"
 
     def apply_completed_years(self, birth, day):
         birth, day = self.expression(birth), self.expression(day)

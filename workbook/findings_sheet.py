@@ -1,10 +1,10 @@
 """校验: each check with its count, its first cell as a link, its article and how to mend it."""
 
-from workbook import checks, policy_rows
+from workbook import checks, parameter_state, policy_rows
 from workbook.expressions import text
 from workbook.layout import TODAY
 from workbook.serial import serial
-from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, FINDINGS, TO_FILL, needed_parameters
+from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, FINDINGS, TO_FILL, UNFIT, WRONG_VALUE, needed_parameters
 
 HEADERS = ("序号", "编号", "工作表", "检查项", "问题数", "第一处", "依据", "怎么改")
 WIDTHS = (6, 8, 18, 26, 9, 22, 34, 60)
@@ -77,12 +77,18 @@ def _rows(layout):
             yield (check.code, placed.name, check.title, f'SUMPRODUCT(({flags}<>"")*1)',
                    f"{column}&({first}+{placed.first})", article, check.mend)
     needed = needed_parameters(layout)
-    cells = [layout.policy_rows.cell(row) for row in needed]
-    count = "+".join(f'IF({cell}="",1,0)' for cell in cells) or "0"
+    cells = [layout.policy_rows.cell(row, parameter_state.STATE) for row in needed]
+    count = "+".join(f"IF({cell}={text(parameter_state.BLANK)},1,0)" for cell in cells) or "0"
     yield (TO_FILL.code, TO_FILL.sheet, TO_FILL.title, count, f'"D{needed[0] if needed else policy_rows.FIRST_ROW}"',
            "文件未给数值,由当地填写", TO_FILL.mend)
     first, last = policy_rows.FIRST_ROW, layout.policy_rows.last_row
-    marks = f"{policy_rows.SHEET}!${policy_rows.CHANGED_COLUMN}${first}:${policy_rows.CHANGED_COLUMN}${last}"
+    marks, states = (f"{policy_rows.SHEET}!${column}${first}:${column}${last}"
+                     for column in (parameter_state.CHANGED, parameter_state.STATE))
+    for standing, word in ((WRONG_VALUE, parameter_state.WRONG), (UNFIT, parameter_state.UNFIT)):
+        if any(word in made for row in range(first, last + 1) for made in parameter_state.formulas(
+                layout.policy_rows, row, layout.policy_rows.rows[row - first]).values()):
+            yield (standing.code, standing.sheet, standing.title, f"COUNTIF({states},{text(word)})",
+                   f'"D"&(IFERROR(MATCH({text(word)},{states},0),1)+{first - 1})', "文件未给数值,由当地填写", standing.mend)
     yield (CHANGED.code, policy_rows.SHEET, CHANGED.title, f"SUM({marks})", f'"D"&(IFERROR(MATCH(1,{marks},0),1)+{first - 1})',
            "表格填写要求", CHANGED.mend)
     if layout.needs_calendar:

@@ -86,15 +86,20 @@ def _inputs(case, rule):
 
 
 def _read(name, value):
-    value = float(value) if isinstance(value, Decimal) else value
-    return name.written(value)
+    return name.written(_figures(value))
+
+
+def _figures(value):
+    if isinstance(value, list):
+        return [_figures(part) for part in value]
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def _policy(case, rule):
     if not rule.takes_policy:
         return None
     known = load(case["policy"])
-    return known.with_values(**{key: value for key, value in case.get("parameters", {}).items() if key in known.parameters})
+    return known.with_values(**{key: _figures(value) for key, value in case.get("parameters", {}).items() if key in known.parameters})
 
 
 def _function(wanted):

@@ -14,6 +14,7 @@ from workbook.calendar_rows import CalendarRows
 from workbook.cells import Cells
 from workbook.expressions import literal
 from workbook.policy_rows import PolicyRows
+from workbook.steps import steps, with_steps
 from workbook.template import Column
 
 TODAY = "校验!$C$4"
@@ -82,6 +83,7 @@ class Layout:
     policy: object = None
     calendar_end: object = None
     sheets: dict = field(default_factory=dict)
+    steps: dict = field(default_factory=dict)
 
     def __post_init__(self):
         self.policy = self.policy or self.template.policy
@@ -90,6 +92,9 @@ class Layout:
         self.policy_rows = PolicyRows(self.policy)
         self.looked_up = self._looked_up()
         self.sheets = {sheet.key: self._placed(sheet) for sheet in self.template.sheets}
+        self.steps = {(placed.sheet.key, column.key): made for placed in self.sheets.values() for column in placed.sheet.columns
+                      if column.rule and (made := steps(rules()[column.rule], self.cells(placed, column, 0)))}
+        self.sheets |= {key: self._placed(self.template.sheet(key)) for key, _ in self.steps}
 
     @property
     def needs_calendar(self):
@@ -125,6 +130,8 @@ class Layout:
             if check.kind == "duplicate":
                 helpers[f"key:{check.code}"] = ("key", check)
                 helpers[f"hash:{check.code}"] = ("hash", check)
+        helpers |= {f"step:{step.name}": ("step", (column, step)) for column in sheet.columns
+                    for step in self.steps.get((sheet.key, column.key), ())}
         helpers |= {f"flag:{check.code}": ("flag", check) for check in sheet.checks}
         places = {key: place for place, key in enumerate([*visible, *hidden, *helpers])}
         shown = [entry for entry in sheet.fields if not entry.hidden]
@@ -152,8 +159,10 @@ class Layout:
         unknown = {NAMES[name].name: f"{placed.cell(f'unknown:{name}', row)}=1" for name in rule.inputs
                    if f"unknown:{name}" in placed.helpers}
         day = placed.cell(placed.sheet.day, row) if placed.sheet.day and row is not None else None
-        return Cells(self.policy, arguments, calls, vocabulary_checks=unknown, calendar=self.calendar_rows.cells,
-                     **self.policy_rows.references(day))
+        cells = Cells(self.policy, arguments, calls, vocabulary_checks=unknown, calendar=self.calendar_rows.cells,
+                      **self.policy_rows.references(day))
+        made = self.steps.get((placed.sheet.key, column.key), ()) if row is not None else ()
+        return with_steps(cells, made, lambda step: placed.cell(f"step:{step.name}", row)) if made else cells
 
     def source(self, placed, source, row):
         """Return the reference of what a rule's input is taken from: a column, a field, a parameter or today."""

@@ -3,30 +3,31 @@
 The same layout serves the templates, the scratch workbooks of `golden`, and the reading of a filled workbook.
 """
 
-import datetime
+import math
 from dataclasses import dataclass, field
 
-from udfs.parameter import Scope, Table, Version
+from udfs.parameter import ELSEWHERE, NONE, Scope, Table, Version
 from udfs.state import TO_FILL
-from udfs.vocabulary import NO, YES
-from workbook.expressions import text
-from workbook.serial import serial
+from udfs.vocabulary import INVALID, NO, YES
+from workbook import parameter_state
 
 SHEET = "政策参数"
 FIRST_ROW = 6  # the first parameter stands in this row (1-based); title, document and header above
-HEADERS = ("序号", "参数", "分项", "值", "单位", "生效起", "依据", "文件原文", "说明")
-VALUE_COLUMN, DATE_COLUMN, WORD_COLUMN = "D", "F", "C"
-CHANGED_COLUMN = "J"  # hidden: 1 where a stated value no longer stands
+HEADERS = ("序号", "参数", "分项", "值", "单位", "生效起", "依据", "文件原文", "说明", "状态")
+VALUE_COLUMN, DATE_COLUMN, WORD_COLUMN = parameter_state.VALUE, "F", parameter_state.UPPER
 SPARE_WORDS = 5  # blank cells under a local list, for the county's own words
+BANDS = 6  # rows of a local band schedule, the last one 以上
+ABOVE = "以上"
+UNUSABLE = "(无法使用)"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: `word` is a table's key or a list's running number; `editable` rows are a county's to fill or choose."""
+    """One row: `word` is a table's key, a list's running number or a band's upper end; a county fills `editable` rows."""
 
     key: str
     label: str
-    word: str
+    word: object
     value: object
     unit: str
     starts: object
@@ -57,21 +58,26 @@ class PolicyRows:
         elif isinstance(value, Scope) or parameter.unit == "名单":
             words = [*(value or ()), *([None] * SPARE_WORDS if parameter.local else ())]
             entries = [(str(number), word) for number, word in enumerate(words, 1)] or [("", "(无)")]
-        elif isinstance(value, list):
-            entries = [("以上" if upper is None else f"{upper:g}", rate) for upper, rate in value]
+        elif parameter.unit == "分段":
+            *bands, (_, highest) = [(None, value)] if value is INVALID else value or [(None, None)]
+            entries = [*bands, *([(None, None)] * max(0, BANDS - 1 - len(bands))), (ABOVE, highest)]
         else:
             entries = [("", value)]
         starts = max(version.starts, self.policy.starts)
         for word, entry in entries:
             self.rows.append(Row(parameter.key, parameter.label, word, entry, parameter.unit, starts, version.source or parameter.source,
-                                 self._note(parameter), parameter.local or bool(parameter.choices),
+                                 self._note(parameter), parameter.unit != ELSEWHERE and (parameter.local or bool(parameter.choices)),
                                  tuple(parameter.choices or ())))
         return first, len(entries)
 
     @staticmethod
     def _note(parameter):
         parts = [f"{word}:{meaning}" for word, meaning in (parameter.choices or {}).items()]
-        if parameter.local:
+        if parameter.unit == ELSEWHERE:
+            parts.insert(0, f"由另外的文件规定,显示“{TO_FILL}{parameter.label}”")
+        elif parameter.unit == "分段":
+            parts.insert(0, f"由当地填写:“分项”填各段上限(元),“值”填该段比例;最后一段填在“{ABOVE}”行,用不到的行留空")
+        elif parameter.local:
             parts.insert(0, "可选,由当地填写" if parameter.optional else f"文件未给数值,由当地填写;未填时显示“{TO_FILL}{parameter.label}”")
         return ";".join(parts + [parameter.note] * bool(parameter.note))
 
@@ -94,13 +100,28 @@ class PolicyRows:
 
     def picked(self, key, day, place):
         """Return the reference of the `place`-th cell of a parameter in the version that holds."""
-        cells = [self.cell(first + place) if place < size else '""' for first, size in self.places[key]]
+        column = parameter_state.EFFECTIVE if self.takes_effect(key) else VALUE_COLUMN
+        cells = [self.cell(first + place, column) if place < size else '""' for first, size in self.places[key]]
         version = self.version(key, day)
         return f"CHOOSE({version},{','.join(cells)})" if version else cells[-1]
 
+    def takes_effect(self, key):
+        """Tell whether what counts of a parameter stands beside its value: a reading that is none, 无 of a cap."""
+        return bool(self.policy.parameters[key].choices) or self.policy.parameters[key].may_be_none
+
+    def state(self, key):
+        """Return the reference of the word for how a parameter is filled in."""
+        return self.cell(self.places[key][-1][0], parameter_state.STATE)
+
+    def band_cells(self, key):
+        """Return the references (lower end, upper end, rate) of every band."""
+        first, size = self.places[key][-1]
+        ends = ["0", *(self.cell(first + place, parameter_state.EFFECTIVE) for place in range(size))]
+        return [(ends[place], ends[place + 1], self.cell(first + place, parameter_state.RATE)) for place in range(size)]
+
     def references(self, day=None):
-        """Return what `Cells` wants: single parameters, lists and tables, for rows dated by the cell `day`."""
-        parameters, lists, tables = {}, {}, {}
+        """Return what `Cells` wants: single parameters, lists, tables, bands and states, for rows dated by the cell `day`."""
+        parameters, lists, tables, bands = {}, {}, {}, {}
         for key, places in self.places.items():
             parameter = self.policy.parameters[key]
             first, size = places[0]
@@ -113,20 +134,18 @@ class PolicyRows:
             elif parameter.unit == "名单":
                 longest = max(size for _, size in places)
                 lists[key] = [self.picked(key, day, place) for place in range(longest)]
+            elif parameter.unit == "分段":
+                bands[key] = self.band_cells(key)
             else:
                 parameters[key] = self.picked(key, day, 0)
-        return {"parameters": parameters, "lists": lists, "tables": tables}
+        states = {key: self.state(key) for key in self.places if self.policy.parameters[key].local}
+        return {"parameters": parameters, "lists": lists, "tables": tables, "bands": bands, "states": states}
 
 
 def written(value):
     """Return a parameter's value as its cell shows it."""
+    if value is INVALID:
+        return UNUSABLE
+    if value == math.inf:
+        return NONE
     return {True: YES, False: NO}[value] if isinstance(value, bool) else value
-
-
-def changed(number, row):
-    """Return the formula that gives 1 where the stated value of row `number` no longer stands."""
-    if row.editable:
-        return "0"
-    value = written(row.value)
-    stated = serial(value) if isinstance(value, datetime.date) else text(value) if isinstance(value, str) else repr(value)
-    return f"IFERROR(IF({VALUE_COLUMN}{number}={stated},0,1),1)"

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from udfs.policy import Policy
 from udfs.vocabulary import NO, YES
 from udfs.workdays import DAY, Calendar
-from workbook import calendar_rows, policy_rows, raw_cells, self_check
+from workbook import calendar_rows, own_values, policy_rows, raw_cells, self_check
 from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
 from workbook.gate import Unusable, admit
 from workbook.layout import MOST_ROWS, TODAY, Layout
-from workbook.policy_rows import written
 from workbook.serial import day_of, serial
 from workbook.standing import FINDINGS
 from workbook.template import TemplateError, names, template
@@ -32,7 +31,7 @@ class Filled:
     cells: dict = field(default_factory=dict)
     formulas: dict = field(default_factory=dict)
     today: datetime.date | None = None
-    changed_parameters: list = field(default_factory=list)
+    parameters: dict = field(default_factory=dict)
 
 
 def read(path):
@@ -48,7 +47,7 @@ def read(path):
     made = _template(path.name, properties, set(values))
     layout = _layout(path.name, made, properties, values)
     filled = Filled(path.name, layout, cells=values, formulas=formulas)
-    filled.policy, filled.changed_parameters = _parameters(layout, values.get(policy_rows.SHEET, {}))
+    filled.policy, filled.parameters = own_values.read(layout, values.get(policy_rows.SHEET, {}))
     filled.calendar = _calendar(layout, values.get(calendar_rows.SHEET, {}))
     for placed in filled.layout.sheets.values():
         _check_header(path.name, placed, values[placed.name])
@@ -90,26 +89,6 @@ def _layout(name, made, properties, values):
     return Layout(made, rows, calendar_end=end)
 
 
-def _parameters(layout, cells):
-    """Return the policy with the county's own values over it, and the rows whose stated value was changed."""
-    changed, own = [], {}
-    for row, entry in enumerate(layout.policy_rows.rows, policy_rows.FIRST_ROW):
-        found = cells.get((row, 4))
-        parameter = layout.policy.parameters[entry.key]
-        if not entry.editable:
-            if found != written(entry.value) and not _same_day(found, entry.value):
-                changed.append(row)
-        elif parameter.unit == "名单":
-            own.setdefault(entry.key, [])
-            own[entry.key] += [found] * bool(found)
-        elif found is not None and (not parameter.choices or found in parameter.choices):
-            own[entry.key] = {YES: True, NO: False}.get(found, found)
-    filled = {key: value for key, value in own.items() if value or layout.policy.parameters[key].unit != "名单"}
-    return layout.policy.with_values(**filled), changed
-
-
-def _same_day(found, value):
-    return isinstance(value, datetime.date) and isinstance(found, (int, float)) and found == serial(value)
 
 
 def _calendar(layout, cells):

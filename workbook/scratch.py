@@ -11,7 +11,7 @@ import xlsxwriter
 
 from udfs import workdays
 from udfs.vocabulary import NO, YES
-from workbook import calendar_rows, policy_rows
+from workbook import calendar_rows, parameter_state, policy_rows, steps
 from workbook.addresses import address
 from workbook.cells import Cells, called_rules
 from workbook.formula import formula
@@ -62,11 +62,7 @@ def _write_group(book, number, group, calendar):
     references = {}
     if group.policy:
         rows = policy_rows.PolicyRows(group.policy, sheet=f"参数{number}")
-        sheet = book.add_worksheet(rows.sheet, PlainWorksheet)
-        for index, row in enumerate(rows.rows, policy_rows.FIRST_ROW - 1):
-            sheet.write_string(index, 2, row.word)
-            _put(sheet, index, 3, policy_rows.written(row.value))
-            _put(sheet, index, 5, row.starts)
+        write_parameters(book.add_worksheet(rows.sheet, PlainWorksheet), rows)
         references = rows.references()
     sheet = book.add_worksheet(f"例{number}", PlainWorksheet)
     rules = []
@@ -74,19 +70,40 @@ def _write_group(book, number, group, calendar):
         rules += [inner for inner in (*called_rules(rule), rule) if inner not in rules]
     inputs = list(dict.fromkeys(name for rule in rules for name in rule.inputs))
     places = {rule.name: len(inputs) + place for place, rule in enumerate(rules)}
-    sheet.write_row(0, 0, inputs + [rule.name for rule in rules])
+
     def cells(index):
         return Cells(group.policy, {name: _cell(index, column) for column, name in enumerate(inputs)},
                      {name: _cell(index, place) for name, place in places.items()}, calendar=calendar.cells, **references)
 
-    series = {rule: Series(lambda row, rule=rule: formula(rule, cells(row + 1))) for rule in rules}
+    cut = {rule: steps.steps(rule, cells(1)) for rule in rules}
+    for step in (step for made in cut.values() for step in made):
+        places[step.name] = len(inputs) + len(places)
+    sheet.write_row(0, 0, [*inputs, *places])
+
+    def written(rule, row):
+        return formula(rule, steps.with_steps(cells(row + 1), cut[rule], lambda step: _cell(row + 1, places[step.name])))
+
+    series = {rule.name: Series(lambda row, rule=rule: written(rule, row)) for rule in rules}
+    series |= {step.name: Series(lambda row, step=step: steps.step_formula(step, cells(row + 1)))
+               for made in cut.values() for step in made}
     for index, row in enumerate(group.rows, 1):
         for column, name in enumerate(inputs):
             _put(sheet, index, column, _shown(row.get(name)))
         for rule in rules:
             if all(name in row for name in rule.inputs):
-                sheet.write_formula(index, places[rule.name], "=" + series[rule](index - 1))
+                for name in (rule.name, *(step.name for step in cut[rule])):
+                    sheet.write_formula(index, places[name], "=" + series[name](index - 1))
     return places
+
+
+def write_parameters(sheet, rows):
+    """Write what formulas ask of 政策参数."""
+    for number, row in enumerate(rows.rows, policy_rows.FIRST_ROW):
+        _put(sheet, number - 1, 2, row.word)
+        _put(sheet, number - 1, 3, policy_rows.written(row.value))
+        _put(sheet, number - 1, 5, row.starts)
+        for column, made in parameter_state.formulas(rows, number, row).items():
+            sheet.write_formula(f"{column}{number}", "=" + made)
 
 
 def _cell(row, column):

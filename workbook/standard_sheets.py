@@ -5,7 +5,7 @@ import tomllib
 from functools import lru_cache
 
 from udfs.vocabulary import NO, YES
-from workbook import VERSION, calendar_rows, findings_sheet, policy_rows, self_check
+from workbook import VERSION, calendar_rows, findings_sheet, parameter_state, policy_rows, self_check
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, PROTECTION
 from workbook.plain_worksheet import PlainWorksheet
 from workbook.serial import serial
@@ -84,7 +84,7 @@ class Standard:
     def parameters(self):
         """Write 政策参数."""
         rows, policy, looks = self.layout.policy_rows, self.policy, self.looks
-        widths = (6, 22, 14, 24, 8, 12, 30, 46, 46)
+        widths = (6, 22, 14, 24, 8, 12, 30, 46, 46, 12)
         sheet = self.sheet(policy_rows.SHEET, f"{policy_rows.SHEET}({policy.number})", len(widths) - 1)
         sheet.merge_range(1, 0, 1, len(widths) - 1, f"{policy.issuer}《{policy.title}》;{policy.region};文件期间:{policy.window}",
                           looks.line)
@@ -95,7 +95,12 @@ class Standard:
             sheet.set_column(column, column, width)
         for number, row in enumerate(rows.rows, 1):
             self.parameter(sheet, policy_rows.FIRST_ROW - 2 + number, number, row)
-        sheet.set_column(len(widths), len(widths), 8, None, {"hidden": True})
+        sheet.set_column(len(widths), len(widths) + 2, 8, None, {"hidden": True})
+        first, last = policy_rows.FIRST_ROW - 1, rows.last_row - 1
+        column = ord(parameter_state.STATE) - ord("A")
+        for word in (parameter_state.BLANK, parameter_state.WRONG, parameter_state.UNFIT, parameter_state.ALTERED):
+            sheet.conditional_format(first, column, last, column, {"type": "cell", "criteria": "==", "value": f'"{word}"',
+                                                                   "format": looks.wrong})
         sheet.freeze_panes(policy_rows.FIRST_ROW - 1, 4)
         sheet.repeat_rows(policy_rows.FIRST_ROW - 2)
 
@@ -106,15 +111,19 @@ class Standard:
         is_date = isinstance(row.value, datetime.date)
         style = self.looks.format(border=1, bg_color="#FFF7D6" if row.editable else "#F0F0F0", locked=not row.editable,
                                   align="center", text_wrap=True, **({"num_format": "yyyy-mm-dd"} if is_date else {"num_format": "0.00%"}
-                                                    if row.unit == "比例" else {}))
+                                                    if row.unit in ("比例", "分段") else {}))
         sheet.write_number(at, 0, number, plain)
-        for column, said in ((1, row.label), (2, row.word), (4, row.unit), (6, f"{row.source} {provision.article}"),
+        upper = self.looks.format(border=1, bg_color="#FFF7D6", num_format="0.##", locked=False, align="center")
+        is_band = row.unit == "分段" and row.editable and row.word != policy_rows.ABOVE
+        self.writer.put(sheet, at, 2, row.word, upper if is_band else plain)
+        for column, said in ((1, row.label), (4, row.unit), (6, f"{row.source} {provision.article}"),
                              (7, provision.text), (8, row.note)):
             sheet.write_string(at, column, said, plain)
         self.writer.put(sheet, at, 3, policy_rows.written(row.value), style)
         sheet.write_number(at, 5, serial(row.starts),
                            self.looks.format(border=1, num_format="yyyy-mm-dd", align="center", bg_color="#F0F0F0"))
-        self.writer.linted(sheet, at, len(policy_rows.HEADERS), policy_rows.changed(at + 1, row))
+        for column, made in parameter_state.formulas(self.layout.policy_rows, at + 1, row).items():
+            self.writer.linted(sheet, at, ord(column) - ord("A"), made, plain if column == parameter_state.STATE else None)
         if row.choices:
             sheet.data_validation(at, 3, at, 3, {"validate": "list", "source": word_list(row.label, row.choices)})
         lines = max(_width(provision.text) // 44, _width(row.note) // 44, _width(row.label) // 20, _width(str(row.value)) // 22)

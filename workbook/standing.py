@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from udfs import expression as tree
-from udfs import rules
+from udfs import rewrite, rules
 from workbook import calendar_rows, policy_rows
 
 FINDINGS = "校验"
@@ -22,21 +22,22 @@ class Standing:
 
 CHANGED = Standing("C03", "各表", "公式或明定数值被改写", "从上一行同列复制公式,或重新取用空白模板")
 TO_FILL = Standing("C01", policy_rows.SHEET, "本地参数待填", "在黄色格填写当地数值;没有填时结果显示“待填”")
+WRONG_VALUE = Standing("C04", policy_rows.SHEET, "当地数值填写有误", "按“说明”改正黄色格;改正前,要用到它的结果显示“数据错误”")
+UNFIT = Standing("C05", policy_rows.SHEET, "当地数值不合文件要求", "核对当地文件;照填的数值计算,只作提示")
 CALENDAR = Standing("C02", calendar_rows.SHEET, "工作日历即将用完", "放假安排公布后,在“工作日历”补填下一年")
 
 
 def needed_parameters(layout):
-    """Return the rows of local parameters that the workbook's rules need and that may not stay blank."""
+    """Return the first row of every local parameter that the workbook's rules need and that may not stay blank."""
     used = set()
     for sheet in layout.template.sheets:
         for column in (*sheet.columns, *sheet.fields):
             if column.rule:
-                nodes = tree.walk(tree.expand(rules()[column.rule].tree, lambda call: False))
+                nodes = tree.walk(rewrite.expand(rules()[column.rule].tree, lambda call: False))
                 used |= {node.key for node in nodes if isinstance(node, tree.Parameter)}
     found = []
     for key in layout.policy_rows.places:
         parameter = layout.policy.parameters[key]
         if key in used and parameter.local and not parameter.optional:
-            for first, size in layout.policy_rows.places[key]:
-                found += range(first, first + size)
+            found.append(layout.policy_rows.places[key][-1][0])
     return found

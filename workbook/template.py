@@ -11,6 +11,7 @@ from pathlib import Path
 
 from udfs import load, rules
 from udfs.vocabulary import NAMES
+from workbook.cells import called_rules
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 KINDS = ("text", "yuan", "whole", "ratio", "date", "word", "words", "yesno", "number", "rank", "findings", "sentence")
@@ -217,6 +218,10 @@ def _check_references(made, sheet, where):
                 if source not in keys and source != "today" and not source.startswith("@"):
                     raise TemplateError(f"{where}:列 {column.key} 的规则要用 {name},本表没有这一列;"
                                         f"在 arguments 中写明由哪一列给出")
+            shown = {other.rule for other in sheet.columns if not other.arguments}
+            for inner in called_rules(rules()[column.rule]):
+                if inner.name not in shown and not column.arguments:
+                    raise TemplateError(f"{where}:列 {column.key} 要先有{inner.title}的一列:加 rule = \"{inner.name}\"(可 hidden = true)")
         if column.lookup:
             other = made.sheet(column.lookup["sheet"])
             other.column(column.lookup["by"]), other.column(column.lookup["value"]), sheet.column(column.lookup["by"])

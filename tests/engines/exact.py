@@ -20,7 +20,15 @@ def half_up(amount):
     return Fraction(math.floor(amount * 100 + HALF), 100)
 
 
-PRIMITIVES = {"yuan": half_up, "at_least": operator.ge, "exceeds": operator.gt, "min": min, "max": max}
+def banded(amount, start, bands, increase):
+    """Return what each band gives, its ends and rates as the file's decimals."""
+    ends = [Fraction(0), *(upper for upper, _ in bands[:-1]), max(amount, start)]
+    parts = zip(ends, ends[1:], bands, strict=True)
+    return sum(max(min(amount, upper) - max(start, lower), 0) * min(rate + increase, 1) for lower, upper, (_, rate) in parts)
+
+
+PRIMITIVES = {"yuan": half_up, "at_least": operator.ge, "exceeds": operator.gt, "min": min, "max": max,
+              "ceiling": math.ceil, "banded": banded, "first_rate": lambda bands, increase: min(bands[0][1] + increase, 1)}
 
 
 class Nothing(Exception):
@@ -77,4 +85,8 @@ def _figure(policy, key, word):
     """Return a parameter, its decimals exactly as the file writes them."""
     stated = getattr(policy, key)
     stated = stated if word is None else stated[word]
+    if isinstance(stated, list):
+        return [[upper and Fraction(str(upper)), Fraction(str(rate))] for upper, rate in stated]
+    if stated == math.inf:
+        return stated
     return Fraction(str(stated)) if isinstance(stated, (int, float)) and not isinstance(stated, bool) else stated

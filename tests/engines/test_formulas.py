@@ -4,13 +4,14 @@ import datetime
 
 import pytest
 
+from tests.engines.local_values import LOCAL
 from tests.engines.rows import rows
 from tests.engines.spreadsheets import Asked, by_function, differences
 from udfs import load, rules
 from workbook.scratch import Group
 
 COUNT = 5_000
-POLICIES = ("guangxi-2022", "linxian-2023", None)
+POLICIES = ("guangxi-2022", "guangxi-2019", "linxian-2023", "shanxi-2019", "yeji-2024", None)
 READINGS = ({"excess_reading": "全部目录外费用", "rest_day_trigger_reading": "视为次一工作日收到", "single_disease_reading": "仅承担除外"},
             {"excess_reading": "恢复比例所需核减额", "levels_reading": "仅县级及以下", "catalog_scope_added": ["返贫致贫人口"]})
 
@@ -33,8 +34,10 @@ def asked(tmp_path_factory):
     guangxi = load("guangxi-2022")
     groups = [Group(name and load(name), holding(name and load(name)), made) for name in POLICIES]
     groups += [Group(guangxi.with_values(**reading), holding(guangxi), fewer) for reading in READINGS]
-    groups += [Group(load(name), holding(load(name)), fewer) for name in ("guangxi-2019", "shanxi-2019", "yeji-2024")]
-    groups += [Group(load(name), elsewhere(load(name)), fewer[:60]) for name in ("guangxi-2022", "linxian-2023")]
+    groups += [Group(load(name).with_values(**values), holding(load(name)), made[:1000])
+               for name, filled in LOCAL.items() for values in filled]
+    groups += [Group(load("shanxi-2019").with_spoilt("ratio", "cap"), holding(load("shanxi-2019")), fewer)]
+    groups += [Group(load(name), elsewhere(load(name)), fewer[:60]) for name in POLICIES if name]
     evening = [{"start_on": 45925.75, "days": days, "day_on": 46022.75} for days in (10, 0)]  # 18:00 on 2025-09-25, 2025-12-31
     return Asked([*groups, Group(guangxi, [rules()["workday_after"], rules()["window_note"]], evening)],
                  tmp_path_factory.mktemp("asked"))
@@ -50,8 +53,8 @@ def test_five_thousand_rows(number, policy, asked, spreadsheet):
         assert [] == differences(rule, group.rows, by_function(rule, group.policy, group.rows), values[rule.name])[:3], rule
 
 
-def test_other_readings_and_other_notices(asked, spreadsheet):
-    """A county's readings and added groups, the three other notices, and rules under notices that do not have them."""
+def test_local_figures_other_readings_and_other_notices(asked, spreadsheet):
+    """A county's own figures, readings and added groups, spoilt figures, and rules under notices that do not have them."""
     for group, values in list(zip(asked.groups, asked.values(spreadsheet)))[len(POLICIES):-1]:
         for rule in group.rules:
             expected = by_function(rule, group.policy, group.rows)

@@ -80,7 +80,7 @@ def impossible(name):
 def test_an_impossible_input_is_a_data_error(rule, policy):
     """Negative, endless or written amounts, yes/no in amounts, numbers in words, unknown words, days before March 1900."""
     for name, inputs in changed(rule, impossible):
-        expected = 0 if rule.follows else "数据错误"
+        expected = "数据错误" if name in rule.own_inputs else 0
         assert expected == called(rule, policy, **inputs), (name, inputs[name])
 
 
@@ -88,8 +88,10 @@ def test_an_impossible_input_is_a_data_error(rule, policy):
 def test_an_amount_that_follows_a_verdict_is_0_unless_it_holds(rule, policy):
     """0 on 数据错误 and 不适用; blank where the verdict is blank, 待填 where the verdict is."""
     verdict = rules()[rule.follows]
-    for _, inputs in changed(rule, lambda name: [*impossible(name), None]):
-        said = called(verdict, policy, **inputs)
+    for name, inputs in changed(rule, lambda name: [*impossible(name), None]):
+        if name in rule.own_inputs:
+            continue
+        said = called(verdict, policy, **{name: inputs[name] for name in verdict.inputs})
         got = called(rule, policy, **inputs)
         if said in WORDS:
             assert 0 == got
@@ -97,6 +99,16 @@ def test_an_amount_that_follows_a_verdict_is_0_unless_it_holds(rule, policy):
             assert said == got
         else:
             assert got >= 0
+
+
+@pytest.mark.parametrize("rule, policy", [pair for pair in EVERYWHERE if pair[0].follows])
+def test_a_blank_verdict_comes_before_a_wrong_amount(rule, policy):
+    """The first blank decides, then what cannot be, whichever of the two inputs stands first."""
+    for name in rule.own_inputs:
+        row = {key: plain_row()[key] for key in rule.inputs} | {name: -1}
+
+        assert "数据错误" == called(rule, policy, **row)
+        assert all(called(rule, policy, **row | {other: None}) is None for other in rules()[rule.follows].inputs)
 
 
 def amounts(value):

@@ -5,7 +5,7 @@ import datetime
 import xlsxwriter
 
 from udfs import rules, workdays
-from workbook import policy_rows
+from workbook import policy_rows, scratch
 from workbook.addresses import address
 from workbook.cells import CalendarCells, Cells, called_rules
 from workbook.formula import formula, sentence
@@ -41,10 +41,7 @@ def _write_policy(book, number, policy, rows, calendar):
     if policy:
         found = policy_rows.PolicyRows(policy, sheet=f"参数{number}")
         sheet = book.add_worksheet(found.sheet)
-        for index, row in enumerate(found.rows, policy_rows.FIRST_ROW - 1):
-            sheet.write_string(index, 2, row.word)
-            put(sheet, index, 3, policy_rows.written(row.value))
-            put(sheet, index, 5, row.starts)
+        scratch.write_parameters(sheet, found)
         references = found.references()
     sheet = book.add_worksheet(f"例{number}")
     shown = rules_under(policy)
