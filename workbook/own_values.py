@@ -48,7 +48,7 @@ def _value(parameter, found, uppers, entries):
             return None
         return [list(band) for band in filled]
     if parameter.unit == "名单":
-        return [word for word in found if word] or None
+        return [str(word) for word in found if word not in (None, "")] or None
     value = {YES: True, NO: False}.get(found[0], found[0]) if parameter.unit == "是否" else found[0]
     if parameter.unit == "日期" and isinstance(value, (int, float)):
         return day_of(value)
