@@ -48,7 +48,12 @@ def is_own_verdict(call):
 def lift(node):
     """Return `node` with conditional operands moved outside, so that a Choose stands only above other Chooses."""
     if isinstance(node, Choose):
-        return Choose(node.condition, lift(node.then), lift(node.otherwise), node.kind)
+        inner = next((part for part in walk(node.condition) if isinstance(part, Choose)), None)
+        if inner is None:
+            return Choose(node.condition, lift(node.then), lift(node.otherwise), node.kind)
+        answers = [Choose(replace(node.condition, inner, part), node.then, node.otherwise, node.kind)
+                   for part in (inner.then, inner.otherwise)]
+        return lift(decided(Choose(inner.condition, *answers, node.kind)))
     inner = next((part for part in walk(node) if isinstance(part, Choose)), None)
     if inner is None:
         return node
