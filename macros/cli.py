@@ -10,6 +10,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from macros import policy_commands, rule_commands
+from macros.county_file import CountyFile, read_county
 from macros.exits import FINDINGS, UNUSABLE, leave
 from workbook.gate import Unusable
 from workbook.layout import MOST_ROWS
@@ -28,6 +29,7 @@ def build_command(
     chosen: Annotated[list[str] | None, typer.Argument(metavar="[模板]...", help="模板名;不写则生成全部")] = None,
     out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build"),
     rows: Annotated[int | None, typer.Option("--rows", min=1, max=MOST_ROWS, help="主表预留行数,默认500,最多5000")] = None,
+    county: CountyFile = None,
     as_json: Json = False,
 ):
     """生成空白工作簿。"""
@@ -38,10 +40,16 @@ def build_command(
         wanted = [template(name).name for name in chosen or names()]
     except TemplateError as error:
         raise leave(UNUSABLE, str(error)) from None
+    own = read_county(county)
+    if own and not chosen:
+        wanted = [name for name in wanted if template(name).policy.id == own.id]
+    other = [name for name in wanted if own and template(name).policy.id != own.id]
+    if other:
+        raise leave(UNUSABLE, f"{county.name} 是 {own.id} 的当地数值,不能用于模板:{'、'.join(other)}")
     out.mkdir(parents=True, exist_ok=True)
     with Progress(console=screen, transient=True, disable=as_json) as progress:
         for name in progress.track(wanted, description="正在生成工作簿"):
-            build(name, out / f"{name}.xlsx", rows=rows)
+            build(name, out / f"{name}.xlsx", rows=rows, policy=own)
             made.append(str(out / f"{name}.xlsx"))
     if as_json:
         typer.echo(json.dumps({"built": made}, ensure_ascii=False))

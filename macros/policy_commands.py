@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from macros.county_file import CountyFile, read_county
 from macros.exits import UNUSABLE, leave
 from udfs.policy import FOLDER, PolicyFileError, catalogue, load, read
 from udfs.state import TO_FILL
@@ -26,9 +27,10 @@ def attach(app):
 
 
 def show_command(name: Annotated[str | None, typer.Argument(metavar="政策", help="如 guangxi-2022;不写则列出全部")] = None,
-                 as_json: Json = False):
+                 county: CountyFile = None, as_json: Json = False):
     """列出一个政策的全部参数:值、生效日期、依据条款、待填。"""
-    if name is None:
+    laid_over = read_county(county)
+    if name is None and laid_over is None:
         found = [{"id": policy.id, "number": policy.number, "title": policy.title, "issuer": policy.issuer,
                   "window": policy.window} for policy in catalogue().values()]
         if as_json:
@@ -40,9 +42,11 @@ def show_command(name: Annotated[str | None, typer.Argument(metavar="政策", he
             screen.print(table)
         return
     try:
-        policy = load(name)
+        policy = laid_over or load(name)
     except KeyError as error:
         raise leave(UNUSABLE, error.args[0]) from None
+    if name not in (None, policy.id):
+        raise leave(UNUSABLE, f"{county.name} 是 {policy.id} 的当地数值,不是 {name} 的")
     rows = PolicyRows(policy).rows
     if as_json:
         typer.echo(json.dumps([{"key": row.key, "label": row.label, "entry": row.word, "value": _plain(row), "unit": row.unit,
@@ -53,7 +57,7 @@ def show_command(name: Annotated[str | None, typer.Argument(metavar="政策", he
     table = Table("参数", "分项", "值", "单位", "生效起", "依据", show_edge=False)
     for row in rows:
         value = written(row.value)
-        table.add_row(row.label, row.word, "待填" if value is None else str(value), row.unit, str(row.starts),
+        table.add_row(row.label, str("" if row.word is None else row.word), "待填" if value is None else str(value), row.unit, str(row.starts),
                       f"{row.source} {policy.provisions[row.source].article}")
     screen.print(f"[bold]{policy.issuer}《{policy.title}》{policy.number}[/bold]")
     screen.print(table)

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from macros.county_file import CountyFile, read_county
 from macros.exits import FINDINGS, UNUSABLE, leave
 from udfs import load, rules
 from udfs.explain import explain
@@ -28,7 +29,7 @@ def attach(app):
     app.command("golden")(golden_command)
 
 
-def read_call(name, policy, pairs):
+def read_call(name, policy, pairs, county=None):
     """Return (rule, policy, inputs, local parameters) of a command line; leaves with what is wrong."""
     rule = rules().get(name.lower())
     if rule is None:
@@ -39,10 +40,13 @@ def read_call(name, policy, pairs):
         raise leave(UNUSABLE, f"输入项写了两次:{'、'.join(twice)}")
     if any("=" not in pair for pair in pairs or ()):
         raise leave(UNUSABLE, "输入项要写成 名称=值,如 total=10000")
-    if rule.takes_policy and policy is None:
-        raise leave(UNUSABLE, f"{rule.name} 要用 --policy 指明政策")
+    laid_over = read_county(county)
+    if rule.takes_policy and policy is None and laid_over is None:
+        raise leave(UNUSABLE, f"{rule.name} 要用 --policy 指明政策,或用 --county 给出当地数值文件")
+    if laid_over and policy not in (None, laid_over.id):
+        raise leave(UNUSABLE, f"{county.name} 是 {laid_over.id} 的当地数值,不是 {policy} 的")
     try:
-        known = load(policy) if rule.takes_policy else None
+        known = (laid_over or load(policy)) if rule.takes_policy else None
     except KeyError as error:
         raise leave(UNUSABLE, error.args[0]) from None
     own = {key: value for key, value in given.items() if known and key not in rule.inputs and key in known.parameters}
@@ -73,9 +77,9 @@ def plain(value):
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def eval_command(name: RuleName, values: Values = None, policy: PolicyName = None, as_json: Json = False):
+def eval_command(name: RuleName, values: Values = None, policy: PolicyName = None, county: CountyFile = None, as_json: Json = False):
     """用一组数试算一条规则。"""
-    rule, known, inputs = read_call(name, policy, values)
+    rule, known, inputs = read_call(name, policy, values, county)
     value = rule(**inputs, **({"policy": known} if known else {}))
     if as_json:
         typer.echo(json.dumps({"rule": rule.name, "policy": known.id if known else None,
@@ -86,9 +90,9 @@ def eval_command(name: RuleName, values: Values = None, policy: PolicyName = Non
                    else f"{value:.15g}" if isinstance(value, float) else str(value))
 
 
-def explain_command(name: RuleName, values: Values = None, policy: PolicyName = None, as_json: Json = False):
+def explain_command(name: RuleName, values: Values = None, policy: PolicyName = None, county: CountyFile = None, as_json: Json = False):
     """说明一条规则为什么得出这个结果:算式、条款、原文。"""
-    rule, known, inputs = read_call(name, policy, values)
+    rule, known, inputs = read_call(name, policy, values, county)
     found = explain(rule, inputs, policy=known)
     if as_json:
         typer.echo(json.dumps({"rule": rule.name, "title": found.title, "value": plain(found.value),

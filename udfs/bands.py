@@ -8,6 +8,9 @@ A schedule is a list `[[upper, rate], …, [None, rate]]`: upper ends [yuan] asc
 
 import math
 
+PLACES = 3  # decimals of a rate: times half a fen, what the kernels of money round exactly
+ABOVE = "以上"  # what stands for the upper end that the last band has not
+
 
 def banded(amount, start, bands, increase):
     """Primitive: what the bands give for the part of `amount` above `start` [yuan].
@@ -46,6 +49,8 @@ def fault(bands):
     for number, (upper, rate) in enumerate(bands, 1):
         if not (_is_number(rate) and 0 <= rate <= 1):
             return f"第{number}段比例{rate}不在0与1之间"
+        if not has_decimals(rate, PLACES):
+            return f"第{number}段比例{rate}的小数多于{PLACES}位(百分数多于{PLACES - 2}位)"
         if number == len(bands):
             return "" if upper is None else f"最后一段要没有上限,现为{upper}"
         if not (_is_number(upper) and upper < math.inf):
@@ -53,6 +58,15 @@ def fault(bands):
         if upper <= last:
             return f"第{number}段上限{upper}没有大于前一段的{last}"
         last = upper
+
+
+def has_decimals(value, places):
+    """Tell whether `value` has at most so many decimals.
+
+    >>> has_decimals(0.625, 3), has_decimals(0.66667, 4)
+    (True, False)
+    """
+    return abs(round(value * 10 ** places) - value * 10 ** places) < 1e-6
 
 
 def _is_number(value):

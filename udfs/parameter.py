@@ -11,8 +11,9 @@ from udfs.vocabulary import INVALID, JOINER, NAMES
 UNITS = ("比例", "元", "工作日", "日", "月", "岁", "个", "份", "名单", "是否", "分段", "口径", "日期", "另行规定")
 ELSEWHERE = "另行规定"
 NONE = "无"
+PLACES = 4  # decimals of a rate: times a fen, what the kernels of money round exactly
 PARAMETER_KEYS = {"label", "unit", "source", "values", "note", "local", "optional", "by", "may_be_none", "floor",
-                  "at_most", "rates_ascend"}
+                  "at_most", "rates_ascend", "room"}
 READING_KEYS = {"label", "source", "value", "choices", "note"}
 
 
@@ -65,6 +66,7 @@ class Parameter:
     words of a reading. `by` names the input that keys a table. With `may_be_none` 无 stands for "no such limit". What is
     另行规定 stands in a document of its own: nobody can fill it in here. `floor` and `at_most` name the parameter that a local
     value may not go below or above by the notice, `rates_ascend` says so of bands: what does not keep to it still computes.
+    `room` is how many words of a local list a workbook holds.
     """
 
     key: str
@@ -81,6 +83,7 @@ class Parameter:
     floor: str | None = None
     at_most: str | None = None
     rates_ascend: bool = False
+    room: int = 5
 
     def version(self, day=None):
         """Return the version in force on `day` (None: the latest), None when nobody has filled one in."""
@@ -129,6 +132,8 @@ class Parameter:
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
             return f"要填不小于0的数,现为“{value}”"
         if self.unit == "比例":
+            if value <= 1 and not bands.has_decimals(value, PLACES):
+                return f"最多写{PLACES}位小数(百分数{PLACES - 2}位),现为{value}"
             return "要填0至1之间的小数(如0.7),或百分数" if value > 1 else ""
         return f"要填整数,现为{value}" if self.unit != "元" and value != int(value) else ""
 
@@ -171,7 +176,7 @@ def stated(key, entry, provisions, nests, refuse):
                                 value.get("source", "")))
     return Parameter(key, entry["label"], entry["unit"], entry["source"], tuple(versions), entry.get("note", ""),
                      local, entry.get("optional", False), entry.get("by"),
-                     **{name: entry[name] for name in ("may_be_none", "floor", "at_most", "rates_ascend") if name in entry})
+                     **{name: entry[name] for name in ("may_be_none", "floor", "at_most", "rates_ascend", "room") if name in entry})
 
 
 def reading(key, entry, provisions, starts, refuse):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from udfs import parameter as parameters
 from udfs.parameter import Parameter, PolicyFileError, Version
-from udfs.vocabulary import NAMES
+from udfs.vocabulary import INVALID, NAMES
 
 FOLDER = Path(__file__).with_name("policies")
 WINDOW_KEYS = {"id", "code", "title", "number", "issuer", "issued", "region", "from", "until", "window"}
@@ -92,7 +92,8 @@ class Policy:
             return True
         rates = [rate for _, rate in value] if parameter.unit == "分段" else [value]
         most = self.parameter(parameter.at_most).version(self.day) if parameter.at_most else None
-        return most is not None and max(rates) > most.value or parameter.rates_ascend and rates != sorted(rates)
+        too_high = most is not None and most.value is not INVALID and max(rates) > most.value
+        return too_high or parameter.rates_ascend and rates != sorted(rates)
 
     def covers(self, day):
         """Tell whether `day` lies in the window that the notice states."""

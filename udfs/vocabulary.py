@@ -17,7 +17,7 @@ YES, NO = "是", "否"
 BLANK_CHARACTERS = " \u3000"
 FIRST_DAY = datetime.date(1900, 3, 1)  # Excel and LibreOffice count days differently before it
 LAST_DAY = datetime.date(9998, 12, 31)  # so that the next months are days too
-MOST_WHOLE = 10 ** 15  # up to here every engine counts exactly
+MOST_WHOLE = 10 ** 9  # in millionths, as `money.ceiling` takes them, every engine still counts them exactly
 KINDS = ("yuan", "whole", "word", "words", "yesno", "date", "text", "name")
 INVALID = object()
 

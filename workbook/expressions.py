@@ -4,6 +4,7 @@ Missing values are not looked after here: `guards` tests them in front.
 """
 
 from udfs import expression as tree
+from udfs.parameter import NONE
 from udfs.state import NO_CALENDAR
 from udfs.vocabulary import JOINER, NAMES, YES
 from workbook import identity_formula
@@ -132,12 +133,31 @@ class Expressions:
         return "&".join(written) or text(None), "compare"
 
     def on_Shown(self, node):
+        if node.form == "bands":
+            return self.schedule(self.cells.bands[node.node.key]), "atom"
         value = self.result if node.is_result and self.result else self.expression(node.node, "product")
         rounded = value if node.is_result and self.result else f"INT(ROUND({value}*1000000,0)/10000+0.5)/100"
-        return {"money": f'TEXT({rounded},"#,##0.00")&"元"',
+        money = f'TEXT({rounded},"#,##0.00")&"元"'
+        if isinstance(node.node, tree.Parameter) and self.policy.parameter(node.node.key).may_be_none:
+            return f'IF({value}>={NO_LIMIT},{text(NONE)},{money})', "atom"
+        return {"money": money,
                 "percent": f'ROUND({value}*100,4)&"%"',
+                "points": f'ROUND({value}*100,4)&"个百分点"',
+                "month": f'TEXT({value},"yyyy-mm")',
                 "share": f'TEXT(INT(ROUND({value}*1000000,0)/100)/100,"0.00")&"%"',
                 "day": f'TEXT({value},"yyyy-mm-dd")'}.get(node.form, value), "atom"
+
+    def schedule(self, bands):
+        """Return the formula that says a band schedule, its blank rows left out."""
+        *below, (last, _, highest) = bands
+        said = [f'IF({upper}>{lower},"至"&TEXT({upper},"#,##0.00")&"元"&ROUND({rate}*100,4)&"%,","")' for lower, upper, rate in below]
+        return "&".join([*said, f'IF({last}>0,"以上","")', f'ROUND({highest}*100,4)&"%"'])
+
+    def on_Named(self, node):
+        return self.expression(node.node, "product"), "product"
+
+    def on_NoLimit(self, node):
+        return f"{self.cells.parameter(node.parameter.key)}>={NO_LIMIT}", "compare"
 
     def on_Call(self, node):
         cell = self.cells.called(node.rule)

@@ -2,9 +2,10 @@
 
 import datetime
 
+from udfs.bands import ABOVE
 from udfs.vocabulary import NO, YES
 from workbook import parameter_state, policy_rows
-from workbook.policy_rows import ABOVE, written
+from workbook.policy_rows import written
 from workbook.serial import day_of, serial
 
 

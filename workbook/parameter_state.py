@@ -7,7 +7,9 @@ notice's own, the bands without their blank rows).
 
 import datetime
 
-from udfs.parameter import ELSEWHERE, NONE
+from udfs import bands
+from udfs.parameter import ELSEWHERE, NONE, PLACES
+from udfs.policy import load
 from udfs.state import TO_FILL
 from udfs.vocabulary import FIRST_DAY, LAST_DAY, NO, YES
 from workbook.expressions import NO_LIMIT, text
@@ -24,7 +26,7 @@ def formulas(rows, number, row):
     parameter = rows.policy.parameters[row.key]
     found = {CHANGED: changed(number, row), STATE: _state(rows, number, row, parameter)}
     if parameter.choices:
-        found[EFFECTIVE] = f"IF({_is_one_of(number, parameter.choices)},{VALUE}{number},{text(row.value)})"
+        found[EFFECTIVE] = f"IF({_is_one_of(number, parameter.choices)},{VALUE}{number},{text(_notices_own(rows, row.key))})"
     elif parameter.may_be_none:
         found[EFFECTIVE] = f"IF({VALUE}{number}={text(NONE)},{NO_LIMIT},{VALUE}{number})"
     elif parameter.unit == "分段":
@@ -33,6 +35,11 @@ def formulas(rows, number, row):
         found[EFFECTIVE] = NO_LIMIT if number == last else f"IF(ISNUMBER({UPPER}{number}),{UPPER}{number},{before})"
         found[RATE] = f"{VALUE}{number}" if number == last else f'IF({VALUE}{number}="",{after},{VALUE}{number})'
     return found
+
+
+def _notices_own(rows, key):
+    """Return the reading that the policy file takes, whatever a county chose."""
+    return load(rows.policy.id).parameters[key].versions[-1].value
 
 
 def changed(number, row):
@@ -80,7 +87,7 @@ def _is_sound(cell, parameter):
         return f"OR({cell}={text(YES)},{cell}={text(NO)})"
     bounds = [f"ISNUMBER({cell})", f"N({cell})>=0"]
     if parameter.unit == "比例":
-        bounds.append(f"N({cell})<=1")
+        bounds += [f"N({cell})<=1", has_decimals(cell, PLACES)]
     elif parameter.unit in COUNTED:
         bounds.append(f"N({cell})=INT(N({cell}))")
     elif parameter.unit == "日期":
@@ -89,9 +96,14 @@ def _is_sound(cell, parameter):
     return f"OR({cell}={text(NONE)},{sound})" if parameter.may_be_none else sound
 
 
+def has_decimals(cell, places):
+    """Return the test that a number has at most so many decimals."""
+    return f"ABS(ROUND(N({cell})*{10 ** places},0)-N({cell})*{10 ** places})<0.000001"
+
+
 def _of_bands(rows, number, first, last, parameter):
     """Return the state of one band; that of the whole schedule stands in its first row."""
-    rate = f"ISNUMBER({VALUE}{number}),N({VALUE}{number})>=0,N({VALUE}{number})<=1"
+    rate = f"ISNUMBER({VALUE}{number}),N({VALUE}{number})>=0,N({VALUE}{number})<=1,{has_decimals(f'{VALUE}{number}', bands.PLACES)}"
     if number == last:
         own = f"IF({VALUE}{number}=\"\",{text(BLANK)},IF(AND({rate}),{text(FILLED)},{text(WRONG)}))"
     else:
@@ -112,6 +124,7 @@ def _unfit_bands(rows, first, last, parameter):
     if parameter.rates_ascend:
         tests += [f"{RATE}{number}>{RATE}{number + 1}" for number in range(first, last)]
     if parameter.at_most:
-        most = rows.cell(rows.places[parameter.at_most][-1][0])
-        tests.append(f'AND({most}<>"",MAX({VALUE}{first}:{VALUE}{last})>{most})')
+        most, state = rows.cell(rows.places[parameter.at_most][-1][0]), rows.state(parameter.at_most)
+        usable = f"OR({state}={text(FILLED)},{state}={text(UNFIT)})"
+        tests.append(f"AND({usable},MAX({VALUE}{first}:{VALUE}{last})>N({most}))")
     return f"OR({','.join(tests)})" if tests else ""

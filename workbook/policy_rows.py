@@ -6,6 +6,7 @@ The same layout serves the templates, the scratch workbooks of `golden`, and the
 import math
 from dataclasses import dataclass, field
 
+from udfs.bands import ABOVE
 from udfs.parameter import ELSEWHERE, NONE, Scope, Table, Version
 from udfs.state import TO_FILL
 from udfs.vocabulary import INVALID, NO, YES
@@ -15,9 +16,7 @@ SHEET = "政策参数"
 FIRST_ROW = 6  # the first parameter stands in this row (1-based); title, document and header above
 HEADERS = ("序号", "参数", "分项", "值", "单位", "生效起", "依据", "文件原文", "说明", "状态")
 VALUE_COLUMN, DATE_COLUMN, WORD_COLUMN = parameter_state.VALUE, "F", parameter_state.UPPER
-SPARE_WORDS = 5  # blank cells under a local list, for the county's own words
 BANDS = 6  # rows of a local band schedule, the last one 以上
-ABOVE = "以上"
 UNUSABLE = "(无法使用)"
 
 
@@ -56,7 +55,7 @@ class PolicyRows:
         if isinstance(value, Table):
             entries = list(value.items())
         elif isinstance(value, Scope) or parameter.unit == "名单":
-            words = [*(value or ()), *([None] * SPARE_WORDS if parameter.local else ())]
+            words = [*(value or ()), *([None] * (parameter.room - len(value or ())) if parameter.local else ())]
             entries = [(str(number), word) for number, word in enumerate(words, 1)] or [("", "(无)")]
         elif parameter.unit == "分段":
             *bands, (_, highest) = [(None, value)] if value is INVALID else value or [(None, None)]

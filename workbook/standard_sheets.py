@@ -4,6 +4,7 @@ import datetime
 import tomllib
 from functools import lru_cache
 
+from udfs.bands import ABOVE
 from udfs.vocabulary import NO, YES
 from workbook import VERSION, calendar_rows, findings_sheet, parameter_state, policy_rows, self_check
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, PROTECTION
@@ -114,7 +115,7 @@ class Standard:
                                                     if row.unit in ("比例", "分段") else {}))
         sheet.write_number(at, 0, number, plain)
         upper = self.looks.format(border=1, bg_color="#FFF7D6", num_format="0.##", locked=False, align="center")
-        is_band = row.unit == "分段" and row.editable and row.word != policy_rows.ABOVE
+        is_band = row.unit == "分段" and row.editable and row.word != ABOVE
         self.writer.put(sheet, at, 2, row.word, upper if is_band else plain)
         for column, said in ((1, row.label), (4, row.unit), (6, f"{row.source} {provision.article}"),
                              (7, provision.text), (8, row.note)):

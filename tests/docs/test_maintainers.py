@@ -65,7 +65,7 @@ def copy(tmp_path_factory):
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", folder)
     assert 5 == edited(folder)
-    for block in blocks(MAINTAINERS, "json"):
+    for block in (*blocks(MAINTAINERS, "json"), *blocks(MAINTAINERS, "toml", "county")):
         (folder / block.label).write_text(block.text, encoding="utf-8")
     return folder
 
@@ -82,7 +82,8 @@ def test_the_worked_examples_give_what_they_show(copy):
     """Every >>> line of the page, in order, over the sources as the examples change them."""
     (copy / "page.txt").write_text(session(MAINTAINERS), encoding="utf-8")
 
-    assert (0, "") == run(copy, "-W", "error", "-m", "doctest", "page.txt")
+    code, printed = run(copy, "-W", "error", "-m", "doctest", "page.txt")
+    assert 0 == code, printed
 
 
 @pytest.mark.parametrize("arguments, printed", commands(MAINTAINERS), ids=lambda part: part[0] if isinstance(part, list) else "")

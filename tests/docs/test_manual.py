@@ -33,7 +33,8 @@ def test_the_checks_of_every_workbook_are_explained():
     """Parameters to fill, the calendar's end, what was changed."""
     listed = {tuple(row[:2]) for row in table(section("两个工作簿都有的编号"), "编号")}
 
-    assert {(one.code, one.title) for one in (standing.TO_FILL, standing.CALENDAR, standing.CHANGED)} == listed
+    assert {(one.code, one.title) for one in (standing.TO_FILL, standing.CALENDAR, standing.CHANGED,
+                                             standing.WRONG_VALUE, standing.UNFIT)} == listed
 
 
 def test_every_unusable_file_is_explained():

@@ -23,7 +23,7 @@ def half_up(amount):
 def banded(amount, start, bands, increase):
     """Return what each band gives, its ends and rates as the file's decimals."""
     ends = [Fraction(0), *(upper for upper, _ in bands[:-1]), max(amount, start)]
-    parts = zip(ends, ends[1:], bands, strict=True)
+    parts = zip(ends, ends[1:], bands, strict=False)
     return sum(max(min(amount, upper) - max(start, lower), 0) * min(rate + increase, 1) for lower, upper, (_, rate) in parts)
 
 

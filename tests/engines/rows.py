@@ -22,7 +22,7 @@ WRONG = {
     "name": (1, 0.5),
 }
 WRONG_IN_PYTHON = {
-    "yuan": (True, False, float("inf"), datetime.date(2025, 1, 1), 10 ** 400, 1j, [1]), "whole": (True, float("inf"), 1e300),
+    "yuan": (True, False, float("inf"), datetime.date(2025, 1, 1), 10 ** 400, 1j, [1]), "whole": (True, float("inf"), 1e300, 10 ** 9 + 1),
     "word": (True, datetime.date(2025, 1, 1)), "words": (True, ()), "yesno": (2.0, datetime.date(2025, 1, 1)),
     "date": (45000, 45000.5, True, datetime.date.min, datetime.date.max, datetime.time(8)), "text": (True, b"1"),
     "name": (True,),

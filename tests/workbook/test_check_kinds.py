@@ -95,10 +95,10 @@ def test_article_and_mend_stand_beside_every_check(mistaken):
 
 @pytest.mark.parametrize("template", NAMES)
 def test_every_check_that_can_be_found_is_listed(shelf, template):
-    """校验 lists every check: those of the sheets and the standing ones C01 (parameters), C03 (changed), C02 (calendar)."""
+    """校验 lists every check: those of the sheets and the standing ones C01 (parameters), C03 (changed), C04 (unusable), C02 (calendar)."""
     calendar = ["C02"] if template == GUANGXI else []
 
-    assert {*CODES[template], *PASTED_ERRORS[template], "C01", "C03", *calendar} == set(grid.tally(shelf(f"{template} empty").values("formualizer")))
+    assert {*CODES[template], *PASTED_ERRORS[template], "C01", "C03", "C04", *calendar} == set(grid.tally(shelf(f"{template} empty").values("formualizer")))
 
 
 def test_an_empty_workbook_has_no_findings(empty, spreadsheet):
