@@ -8,7 +8,8 @@ from udfs import catalogue, rules
 from udfs import expression as tree
 
 EXPLAINS = "只说明填报口径"
-READINGS = [(policy.id, key) for policy in catalogue().values() for key, parameter in policy.parameters.items() if parameter.choices]
+READINGS = [(policy.id, key) for policy in catalogue().values()
+            for key, parameter in policy.parameters.items() if parameter.choices]
 ROOT = Path(__file__).parents[2]
 AGGREGATES = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "udfs/aggregates").glob("*.py")))
 TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "templates").glob("*.toml")))

@@ -8,7 +8,8 @@ from udfs import deductible_due, grid_verdict, hospitalisation_rate, out_of_area
 
 
 @pytest.mark.parametrize("deductible, charged, expected", [
-    (800, 0, 800), (800, 300, 500), (800, 799.99, 0.01), (800, 800, 0), (800, 800.01, 0), (300, 800, 0), (0.3, 0.1, 0.2), (0, 0, 0)])
+    (800, 0, 800), (800, 300, 500), (800, 799.99, 0.01), (800, 800, 0), (800, 800.01, 0), (300, 800, 0), (0.3, 0.1, 0.2),
+    (0, 0, 0)])
 def test_a_chain_of_stays_is_charged_its_highest_deductible_once(deductible, charged, expected):
     """“按住院就医起付线最高标准收取一次费用,取消下转病人二次住院起付线收费”: the difference upward, nothing downward."""
     assert expected == deductible_due(deductible, charged, policy="yeji-2024")
