@@ -144,9 +144,8 @@ def test_a_year_never_brings_more_than_the_cap(amount, deductible, bands, before
     assert now == max(0, min(assistance(amount, deductible, bands), cap - before))
 
 
-@pytest.mark.xfail(strict=True, reason="amounts are rounded to a millionth of a yuan before they are rounded half up to the fen")
-def test_a_rate_of_four_decimals_above_an_odd_deductible():
-    """(35.02 - 0.005) × (0.5833 + 0.05) = 22.1749995: 22.17."""
-    policy = LINXIAN.with_values(deductible=0.01, bands=[[None, 0.5833]], cap=1)
-
-    assert 22.17 == serious_illness_payment(TILTED, 35.02, policy=policy)
+def test_a_rate_that_could_not_be_exact_is_refused():
+    """Half an odd fen times four decimals is finer than the rounding: (35.02 - 0.005) × 0.6333 = 22.1749995 is no 22.18."""
+    for policy in (LINXIAN, SHANXI):
+        with pytest.raises(ValueError, match="0.5833"):
+            policy.with_values(bands=[[None, 0.5833]])

@@ -109,12 +109,12 @@ def test_all_payers_and_what_is_left_make_up_the_cost(cost, payers, chance):
     assert left == fen(compliant_self_pay(cost / 100, *(payer / 100 for payer in shuffled), policy="shanxi-2019"))
 
 
-@given(FEN, FEN, st.integers(0, 1000), FEN)
-def test_assistance_by_ratio_within_the_year(own, before, thousandths, limit):
+@given(FEN, FEN, st.integers(0, 10_000), FEN)
+def test_assistance_by_ratio_within_the_year(own, before, share, limit):
     """The ratio's part, half up, or what is left of the limit; never more than the cost itself, never below 0."""
-    policy = SHANXI.with_values(ratio=thousandths / 1000, annual_limit=limit / 100)
+    policy = SHANXI.with_values(ratio=share / 10_000, annual_limit=limit / 100)
     paid = fen(inpatient_assistance("低保对象", own / 100, before / 100, policy=policy))
-    part = Fraction(thousandths * own, 1000)
+    part = Fraction(share * own, 10_000)
 
     assert 0 <= paid <= own
     assert paid == max(limit - before, 0) if part > limit - before else half_up(paid, part)
@@ -140,9 +140,7 @@ def test_the_balance_on_whole_fen(balance, raised, beside):
                                                                                 policy="shanxi-2019")
 
 
-@pytest.mark.xfail(strict=True, reason="amounts are rounded to a millionth of a yuan before they are rounded half up to the fen")
-def test_a_ratio_of_five_decimals():
-    """0.66667 × 499.85 = 333.2349995: 333.23."""
-    policy = SHANXI.with_values(ratio=0.66667, annual_limit=15000)
-
-    assert 333.23 == inpatient_assistance("低保对象", 499.85, 0, policy=policy)
+def test_a_ratio_that_could_not_be_exact_is_refused():
+    """Five decimals of a fen are finer than the rounding: 0.66667 × 499.85 = 333.2349995 is no 333.24."""
+    with pytest.raises(ValueError, match="0.66667"):
+        SHANXI.with_values(ratio=0.66667)
