@@ -135,6 +135,8 @@ class Expressions:
     def on_Shown(self, node):
         if node.form == "bands":
             return self.schedule(self.cells.bands[node.node.key]), "atom"
+        if isinstance(node.node, tree.Apply) and node.node.primitive == "birth_date_in":
+            return identity_formula.birth_date_in_words(self.expression(*node.node.operands)), "atom"
         value = self.result if node.is_result and self.result else self.expression(node.node, "product")
         rounded = value if node.is_result and self.result else f"INT(ROUND({value}*1000000,0)/10000+0.5)/100"
         money = f'TEXT({rounded},"#,##0.00")&"元"'

@@ -19,6 +19,15 @@ def _birth_date(cell):
     return f"{_same_day_in_cycle(cell)}+INT((MID({cell},7,4)-2000)/{CYCLE_YEARS})*{CYCLE_DAYS}", "sum"
 
 
+def birth_date_in_words(cell):
+    """Return the day of birth as text, from the number itself: no program writes days before 1900 alike.
+
+    >>> birth_date_in_words("C2")
+    'MID(C2,7,4)&"-"&MID(C2,11,2)&"-"&MID(C2,13,2)'
+    """
+    return f'MID({cell},7,4)&"-"&MID({cell},11,2)&"-"&MID({cell},13,2)'
+
+
 def _has_birth_date(cell):
     day = _same_day_in_cycle(cell)
     return (f"AND(--MID({cell},7,4)>0,MONTH({day})=--MID({cell},11,2),DAY({day})=--MID({cell},13,2))"), "atom"
