@@ -135,7 +135,9 @@ class Parameter:
             if value <= 1 and not bands.has_decimals(value, PLACES):
                 return f"最多写{PLACES}位小数(百分数{PLACES - 2}位),现为{value}"
             return "要填0至1之间的小数(如0.7),或百分数" if value > 1 else ""
-        return f"要填整数,现为{value}" if self.unit != "元" and value != int(value) else ""
+        if self.unit == "元":
+            return "" if bands.has_decimals(value, 2) else f"最多写到分(两位小数),现为{value}"
+        return f"要填整数,现为{value}" if value != int(value) else ""
 
 
 _FITS = {

@@ -117,7 +117,7 @@ class _Checker:
         policy = self.filled.policy
         if isinstance(day, datetime.date):
             policy = policy.on(max(day, policy.starts))
-        ordered = [column for column in placed.sheet.columns if column.rule]
+        ordered = [column for column in placed.sheet.columns if column.rule and column.key not in placed.sheet.reckoned]
         ordered.sort(key=lambda column: any(source in {other.key for other in ordered}
                                             for source in (column.arguments or {}).values()))
         waiting = ordered

@@ -23,6 +23,8 @@ def of_column(layout, placed, column, row):
     cell = lambda key: placed.cell(key, row)  # noqa: E731
     if column.rule:
         return formula(rules()[column.rule], layout.cells(placed, column, row))
+    if column.table:
+        return layout.reckoned(placed, column, row)
     if column.lookup:
         return _lookup(layout, column.lookup, cell)
     if column.pick:

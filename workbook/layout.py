@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from udfs import rules, workdays
 from udfs.vocabulary import NAMES
+from workbook import table_formula
 from workbook.addresses import address, letters
 from workbook.calendar_rows import CalendarRows
 from workbook.cells import Cells
@@ -143,7 +144,7 @@ class Layout:
         top = 2 + (len(shown) + 1) // 2
         header = top + CHART_ROWS * bool(sheet.chart)
         grouped = any(column.group for column in sheet.columns)
-        return SheetLayout(sheet, ROWS[sheet.size](self.rows), places, helpers, spots, header, header + 1 + grouped,
+        return SheetLayout(sheet, (sheet.size if isinstance(sheet.size, int) else ROWS[sheet.size](self.rows)), places, helpers, spots, header, header + 1 + grouped,
                            top if sheet.chart else None)
 
     # what a cell's formula is
@@ -182,7 +183,7 @@ class Layout:
             if sign == "@":
                 return self.policy_rows.references()["parameters"][name]
             if sign == "^":
-                return placed.cell(key, row - 1) if row else "0"
+                return placed.cell(name or key, row - 1) if row else "0"
             if separator == ".":
                 other = self.sheets[name]
                 return str(other.size) if inner == "size" else other.range(inner)
@@ -197,6 +198,27 @@ class Layout:
             return placed.cell(name, row) if row is not None else placed.field(name)
 
         return PLACEHOLDER.sub(reference, formula)
+
+    def reckoned(self, placed, column, row):
+        """Return the formula of a column over tables: `sheet.key` is a whole column, `^key` the cell above, `#place` the row."""
+        def reference(value):
+            if isinstance(value, (list, tuple)):
+                return [reference(part) for part in value]
+            if not isinstance(value, str):
+                return value
+            if value == "#place":
+                return f"(ROW()-{placed.first})"
+            if value.startswith("="):
+                return value[1:]
+            if "." in value:
+                sheet, _, key = value.partition(".")
+                return self.sheets[sheet].range(key)
+            if value.startswith("^"):
+                return placed.cell(value[1:], row - 1) if row else "0"
+            return placed.cell(value, row)
+
+        arguments = {name: reference(value) for name, value in column.table.items() if name != "make"}
+        return getattr(table_formula, column.table["make"])(**arguments)
 
     def kind(self, column: Column):
         """Return the kind of what a column shows, a picked or looked-up one that of its source."""

@@ -88,6 +88,8 @@ def _is_sound(cell, parameter):
     bounds = [f"ISNUMBER({cell})", f"N({cell})>=0"]
     if parameter.unit == "比例":
         bounds += [f"N({cell})<=1", has_decimals(cell, PLACES)]
+    elif parameter.unit == "元":
+        bounds.append(has_decimals(cell, 2))
     elif parameter.unit in COUNTED:
         bounds.append(f"N({cell})=INT(N({cell}))")
     elif parameter.unit == "日期":

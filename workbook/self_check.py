@@ -3,6 +3,7 @@
 import datetime
 import tomllib
 
+from udfs import expression as tree
 from udfs import rules
 from udfs.vocabulary import NAMES
 from workbook.addresses import address, letters
@@ -13,8 +14,9 @@ from workbook.looks import GREY
 from workbook.template import FOLDER
 
 SHEET = "自检"
+GENERAL = "通用"
 FIRST_ROW = 7  # 1-based
-ROOM = 6  # columns for inputs
+ROOM = 7  # columns for inputs
 HEADERS = ("编号", "规则", "算例说明", "输入项", *(f"输入{number}" for number in range(1, ROOM + 1)), "应得", "实得", "结果")
 WIDTHS = (8, 18, 40, 30, *([13] * ROOM), 20, 20, 8)
 EXPECTED, GOT, RESULT, HELPER = 4 + ROOM, 5 + ROOM, 6 + ROOM, 8 + ROOM
@@ -23,11 +25,12 @@ EXPECTED, GOT, RESULT, HELPER = 4 + ROOM, 5 + ROOM, 6 + ROOM, 8 + ROOM
 def cases(layout):
     """Return the cases for a workbook: those of its policy and those of no notice that its rules need."""
     used = {column.rule for sheet in layout.template.sheets for column in (*sheet.columns, *sheet.fields) if column.rule}
+    used |= {node.rule.name for name in tuple(used) for node in tree.walk(rules()[name].tree) if isinstance(node, tree.Call)}
     found = []
-    for name in (layout.policy.id, "通用"):
+    for name in (layout.policy.id, GENERAL):
         path = FOLDER / "parts" / "自检" / f"{name}.toml"
         if path.exists():
-            found += tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+            found += [case for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"] if name == GENERAL or case["rule"] in used]
     return [case for case in found if layout.needs_calendar or "workday" not in " ".join(
         rules()[case["rule"]].function.__code__.co_names) or case["rule"] in used]
 

@@ -6,7 +6,7 @@ A ledger in order of settlement stands on a sheet of its own: it picks the rows 
 so that a year-to-date amount needs only the row above, and no formula runs in a circle.
 """
 
-from udfs.aggregates.rosters import CHANGED, INSURED, LEFT, NEW, NOT_INSURED, SAME
+from udfs.roster_words import ADDED, CHANGED, DIRECTIONS, INSURED, LEFT, NEW, NOT_INSURED, REMOVED, SAME
 from workbook.expressions import any_of, literal, text
 
 WORDS = 4  # of a person's categories that are compared one by one
@@ -109,10 +109,10 @@ def change_key(group, direction, who):
     return joined(group, direction, who)
 
 
-def direction(kind, added, removed):
+def direction(kind):
     """Return 新增 or 减少 by the word of 动态调整工作类型; blank for any other word."""
-    return (f'IF({any_of([f"{kind}={text(word)}" for word in added])},"新增",'
-            f'IF({any_of([f"{kind}={text(word)}" for word in removed])},"减少",""))')
+    added, removed = (any_of([f"{kind}={text(word)}" for word, way in DIRECTIONS.items() if way == wanted]) for wanted in (ADDED, REMOVED))
+    return f"IF({added},{text(ADDED)},IF({removed},{text(REMOVED)},{text(None)}))"
 
 
 def counted(flags, groups, group, directions, way):

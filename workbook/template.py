@@ -1,137 +1,23 @@
-"""A template: one TOML per workbook, read into plain data and refused with clear words.
+"""A template: one TOML per workbook, read into the data of `sheet_spec` and refused with clear words."""
 
-A column is one of: what staff type (`kind` or `input`), what a rule computes (`rule`), what another sheet knows
-(`lookup`, `pick`), a plain formula, or one of the standing columns 序号, 校验结果, 计算说明.
-"""
-
+import inspect
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 
 from udfs import load, rules
 from udfs.vocabulary import NAMES
+from workbook import table_formula
 from workbook.cells import called_rules
+from workbook.sheet_spec import Check, Column, Sheet, Template, TemplateError
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 KINDS = ("text", "yuan", "whole", "ratio", "date", "word", "words", "yesno", "number", "rank", "findings", "sentence")
 SIZES = ("rows", "list", "reviews", "institutions")
 RULE_KINDS = {"yuan": "yuan", "ratio": "ratio", "date": "date", "word": "text", "whole": "whole"}
-STANDING = ("number", "rank", "findings", "sentence")
 CHECK_KINDS = ("missing", "unsettled", "id", "text_number", "text_date", "impossible_date", "order", "negative", "above",
                "unknown_word", "error_value", "duplicate", "unmatched", "disagrees", "is", "overwritten")
-
-
-class TemplateError(ValueError):
-    """A template that cannot be used: which file, which sheet or column, what is wrong and how to write it."""
-
-
-@dataclass(frozen=True)
-class Check:
-    """One line of 校验: where to look, what is wrong, which article, how to mend it."""
-
-    code: str
-    kind: str
-    title: str
-    mend: str
-    source: str = ""
-    columns: tuple = ()
-    other: str = ""
-    words: tuple = ()
-    says: dict | None = None
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column, or a labelled cell above a table."""
-
-    key: str
-    label: str
-    kind: str = ""
-    group: str = ""
-    width: float = 10
-    input: str = ""
-    rule: str = ""
-    arguments: dict | None = None
-    lookup: dict | None = None
-    pick: str = ""
-    formula: str = ""
-    sentence: tuple = ()
-    of: str = ""
-    values: tuple = ()
-    default: str = ""
-    hint: str = ""
-    format: str = ""
-    alarm: tuple = ()
-    required: bool = False
-    settled: bool = False
-    hidden: bool = False
-    total: bool = False
-    total_formula: str = ""
-    new_page: bool = False
-
-    @property
-    def typed(self):
-        """Whether staff type this column."""
-        return not (self.rule or self.lookup or self.pick or self.formula or self.kind in STANDING)
-
-    @property
-    def words(self):
-        """The words that may be typed here, empty where anything may."""
-        return self.values or (NAMES[self.input].values if self.input else ())
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet with a table: fields above it, columns, checks, notes below."""
-
-    key: str
-    name: str
-    title: str
-    size: str
-    columns: tuple
-    fields: tuple = ()
-    checks: tuple = ()
-    notes: tuple = ()
-    day: str = ""
-    freeze: int = 2
-    repeat: int = 2
-    row_height: float = 0
-    total: bool = False
-    where: str = ""
-    chart: dict | None = None
-
-    def column(self, key):
-        """Return the column called `key`; TemplateError lists the others."""
-        for column in self.columns:
-            if column.key == key:
-                return column
-        raise TemplateError(f"工作表“{self.name}”没有列 {key};现有:{'、'.join(column.key for column in self.columns)}")
-
-    @property
-    def is_ledger(self):
-        """Whether staff type rows here."""
-        return any(column.typed for column in self.columns)
-
-
-@dataclass(frozen=True)
-class Template:
-    """One workbook."""
-
-    name: str
-    title: str
-    purpose: str
-    users: str
-    policy: object
-    rows: int
-    sheets: tuple
-
-    def sheet(self, key):
-        """Return the sheet called `key`; TemplateError lists the others."""
-        for sheet in self.sheets:
-            if sheet.key == key:
-                return sheet
-        raise TemplateError(f"模板“{self.name}”没有工作表 {key};现有:{'、'.join(sheet.key for sheet in self.sheets)}")
 
 
 def names():
@@ -164,18 +50,57 @@ def read(path):
     return made
 
 
+@lru_cache
+def parts(name):
+    """Return a file of `templates/parts`: what many sheets share."""
+    return tomllib.loads((FOLDER / "parts" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _like(entry, where):
+    """Return a column's words over those of the shared column that it is like."""
+    shared = entry.pop("like", None)
+    if shared is None:
+        return entry
+    if shared not in parts("列"):
+        raise TemplateError(f"{where}:like = “{shared}”不在 templates/parts/列.toml 之中;现有:{'、'.join(parts('列'))}")
+    return {"key": shared, **parts("列")[shared], **entry}
+
+
 def _sheet(entry, where):
     entry = dict(entry)
-    entry["columns"] = tuple(_column(part, where) for part in entry.pop("column", ()))
+    entry["columns"] = tuple(_column(_like(dict(part), where), where) for part in entry.pop("column", ()))
     entry["fields"] = tuple(_column(part, where) for part in entry.pop("field", ()))
-    entry["checks"] = tuple(_made(Check, _tuples(part), where) for part in entry.pop("check", ()))
+    own = tuple(_made(Check, _tuples(part), where) for part in entry.pop("check", ()))
+    entry["checks"] = tuple(sorted((*_standard_checks(entry), *own), key=lambda check: check.code))
     made = _made(Sheet, _tuples(entry), where)
-    if made.size not in SIZES:
-        raise TemplateError(f"{where}:size 只能是 {'、'.join(SIZES)}")
+    if made.size not in SIZES and not isinstance(made.size, int):
+        raise TemplateError(f"{where}:size 只能是行数,或 {'、'.join(SIZES)}")
     for check in made.checks:
         if check.kind not in CHECK_KINDS:
             raise TemplateError(f"{where}:校验 {check.code} 的 kind “{check.kind}”不在 {'、'.join(CHECK_KINDS)} 之中")
     return made
+
+
+def _standard_checks(entry):
+    """Return the checks that every ledger has, as far as the sheet has what they look at."""
+    letter = entry.get("standard_checks")
+    if not letter:
+        return ()
+    typed = [column for column in entry["columns"] if column.typed]
+    kinds = {column.kind for column in typed}
+    fitting = {"missing": any(column.required for column in typed), "unsettled": any(column.settled for column in typed),
+               "id": any(column.key == "id_number" for column in typed) and any(column.rule == "id_verdict" for column in entry["columns"]),
+               "text_number": kinds & {"yuan", "whole"}, "negative": kinds & {"yuan", "whole"}, "text_date": "date" in kinds,
+               "impossible_date": "date" in kinds, "unknown_word": kinds & {"word", "words", "yesno"},
+               "overwritten": any(column.rule and not column.hidden for column in entry["columns"]), "error_value": typed}
+    found = []
+    for check in parts("校验")["check"]:
+        if fitting[check["kind"]]:
+            words = {key: value for key, value in check.items() if key != "number"}
+            if check["kind"] == "impossible_date" and entry.get("only_past"):
+                words["columns"] = entry["only_past"]
+            found.append(Check(letter + check["number"], **_tuples(words)))
+    return tuple(found)
 
 
 def _column(entry, where):
@@ -222,6 +147,8 @@ def _check_references(made, sheet, where):
             for inner in called_rules(rules()[column.rule]):
                 if inner.name not in shown and not column.arguments:
                     raise TemplateError(f"{where}:列 {column.key} 要先有{inner.title}的一列:加 rule = \"{inner.name}\"(可 hidden = true)")
+        if column.table:
+            _check_table(made, sheet, column, where)
         if column.lookup:
             other = made.sheet(column.lookup["sheet"])
             other.column(column.lookup["by"]), other.column(column.lookup["value"]), sheet.column(column.lookup["by"])
@@ -233,3 +160,18 @@ def _check_references(made, sheet, where):
             sheet.column(key)
         if check.source and check.source not in made.policy.provisions:
             raise TemplateError(f"{where}:校验 {check.code} 的依据 {check.source} 不在政策文件中")
+
+
+def _check_table(made, sheet, column, where):
+    function = getattr(table_formula, column.table.get("make", ""), None)
+    if function is None:
+        raise TemplateError(f"{where}:列 {column.key} 的 table.make “{column.table.get('make')}”不存在")
+    wanted = inspect.signature(function).parameters
+    given = set(column.table) - {"make"}
+    if given - set(wanted) or {name for name, one in wanted.items() if one.default is one.empty} - given:
+        raise TemplateError(f"{where}:列 {column.key} 的 table 要写明 {'、'.join(wanted)}")
+    for value in (part for entry in column.table.values() for part in (entry if isinstance(entry, (list, tuple)) else [entry])):
+        if not isinstance(value, str) or value in ("#place", column.table["make"]) or value.startswith("="):
+            continue
+        other, _, key = value.lstrip("^").rpartition(".")
+        (made.sheet(other) if other else sheet).column(key)

@@ -9,7 +9,7 @@ import pytest
 from tests.engines.formula_table import FormulaTable, computed
 from udfs.aggregates import (adjustment_counts, category_changes, comprehensive_ratio, enrolment_status, review_faults, shared_rank,
                              waterfall)
-from udfs.aggregates.households import ADDED, DIRECTIONS, REMOVED
+from udfs.roster_words import ADDED, DIRECTIONS, REMOVED
 from workbook import table_formula as made
 
 DAY = datetime.date
@@ -94,9 +94,6 @@ def test_ties_share_a_rank(order, spreadsheet, tmp_path):
     assert expected[0] == expected[1] and expected[2] == expected[3] and expected[5] is None
 
 
-CHANGES = {"added": [word for word, way in DIRECTIONS.items() if way == ADDED], "removed": [word for word, way in DIRECTIONS.items() if way == REMOVED]}
-
-
 def changes(seed, count=150):
     """Return 附件3 rows: households of one to four members, now and then a person listed twice."""
     chance, rows = random.Random(seed), []
@@ -114,7 +111,7 @@ def test_the_counts_of_annex_4(seed, spreadsheet, tmp_path):
     """Households touched, households wholly listed, persons; added and removed; by category (SX-13)."""
     rows = changes(seed)
     sheet = FormulaTable("附件3", rows.to_dict("list"), {
-        "way": lambda table, row: made.direction(table.cell("adjustment", row), **CHANGES),
+        "way": lambda table, row: made.direction(table.cell("adjustment", row)),
         "household": lambda table, row: made.change_key(*(table.cell(name, row) for name in ("group", "way", "head_id"))),
         "member": lambda table, row: made.change_key(*(table.cell(name, row) for name in ("group", "way", "member_id"))),
         "pair": lambda table, row: made.joined(table.cell("household", row), table.cell("member_id", row)),

@@ -3,9 +3,8 @@
 import pandas as pd
 
 from udfs.policy import load
+from udfs.roster_words import ADDED, DIRECTIONS, REMOVED
 
-ADDED, REMOVED = "新增", "减少"
-DIRECTIONS = {"新识别": ADDED, "自然增加": ADDED, "自然减少": REMOVED}
 COLUMNS = ("group", "direction", "households", "persons")
 
 
@@ -41,4 +40,4 @@ def adjustment_counts(changes, since, until, *, policy="shanxi-2019", reading=No
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-__all__ = ["ADDED", "COLUMNS", "DIRECTIONS", "REMOVED", "adjustment_counts"]
+__all__ = ["COLUMNS", "adjustment_counts"]

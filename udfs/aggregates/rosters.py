@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-INSURED, NOT_INSURED = "已参保", "未参保"
-NEW, LEFT, CHANGED, SAME = "新增", "退出", "类别变更", "无变化"
+from udfs.roster_words import CHANGED, INSURED, LEFT, NEW, NOT_INSURED, SAME
+
 
 
 def enrolment_status(roster, insured):
@@ -49,4 +49,4 @@ def _set(category):
     return frozenset(str(category).split("、"))
 
 
-__all__ = ["CHANGED", "INSURED", "LEFT", "NEW", "NOT_INSURED", "SAME", "category_changes", "enrolment_status"]
+__all__ = ["category_changes", "enrolment_status"]
