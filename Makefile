@@ -3,7 +3,7 @@ VENV := .venv
 INSTALL := $(VENV)/bin/python -m pip install --disable-pip-version-check --no-input
 OFFICE := libreoffice-calc fonts-noto-cjk poppler-utils
 
-.PHONY: help demo test bench clean
+.PHONY: help demo test bench mutants clean
 
 help: ## 列出各目标
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ test: $(VENV)/ready-for-tests ## 安装测试所需软件并运行全部测试
 bench: $(VENV)/ready ## 测量计算速度,与 pandas、numpy 和 LibreOffice 比较
 	@.ci/packages libreoffice-calc
 	$(VENV)/bin/python -m benchmarks
+
+mutants: $(VENV)/ready-for-tests ## 逐一改动规则和数值,检查算例和边界行能否察觉
+	$(VENV)/bin/python -m tests.mutants
 
 clean: ## 删除虚拟环境和生成的文件
 	rm -rf $(VENV) build *.egg-info
