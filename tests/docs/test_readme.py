@@ -79,6 +79,7 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
         "eval": [number, ["id_sex", "号码=1"]],
         "explain": [number, ["id_sexx", "id_number=1"]],
         "golden": [["good.json", "--engine", "python"], ["bad.json", "--engine", "python"], ["none.json"]],
+        "rules": [["--policy", "guangxi-2022"], ["--policy", "guangxi-2021"]],
         "policy show": [["guangxi-2022"], ["guangxi-2021"]],
         "policy lint": [[], ["bad.toml"]],
     }
@@ -91,11 +92,11 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
 
 def test_json_is_there_where_it_is_promised():
     """All commands but demo take --json."""
-    with_json = [command for command in ("build", "check", "demo", "eval", "explain", "golden", "policy show", "policy lint")
+    with_json = [command for command in ("build", "check", "demo", "eval", "explain", "golden", "rules", "policy show", "policy lint")
                  if "--json" in medaid(*command.split(), "--help")[1]]
 
     assert "All but `demo` take `--json`." in TEXT
-    assert ["build", "check", "eval", "explain", "golden", "policy show", "policy lint"] == with_json
+    assert ["build", "check", "eval", "explain", "golden", "rules", "policy show", "policy lint"] == with_json
 
 
 def test_the_figures_of_what_is_here():
