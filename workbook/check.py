@@ -7,10 +7,10 @@ import contextlib
 import datetime
 from dataclasses import asdict, dataclass, field
 
-from udfs import rules, workdays
+from udfs import workdays
 from workbook import calendar_rows, checks, column_formula, expected, parameter_state, policy_rows
 from workbook.addresses import address
-from workbook.raw_cells import ErrorValue
+from workbook.computed import Values
 from workbook.read import read
 from workbook.same_formula import normal
 from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, TO_FILL, UNFIT, WRONG_VALUE, needed_parameters
@@ -75,71 +75,11 @@ def check(path, today=None):
     return Report(filled.name, filled.layout.template.name, filled.layout.policy.id, today, active, findings)
 
 
-class _Checker:
+class _Checker(Values):
     def __init__(self, filled, today):
-        self.filled, self.layout, self.today = filled, filled.layout, today
-        self.keys, self.columns = {}, {}
+        super().__init__(filled, today)
+        self.keys = {}
         self.changes = {key: self._changed(placed) for key, placed in self.layout.sheets.items()}
-
-    # values
-
-    def compute(self):
-        """Fill in every lookup and rule column of the ledgers, in the order in which sheets feed each other."""
-        ledgers = [placed for placed in self.layout.sheets.values() if placed.sheet.is_ledger]
-        for with_rules in (False, True):
-            for placed in ledgers:
-                for row in self.filled.rows[placed.sheet.key]:
-                    if row["active"]:
-                        self._lookups(placed, row)
-                        if with_rules:
-                            self._rules(placed, row)
-
-    def _lookups(self, placed, row):
-        for column in placed.sheet.columns:
-            if column.lookup:
-                key = row.get(column.lookup["by"])
-                found = self._index(column.lookup["sheet"], column.lookup["by"]).get(
-                    None if checks.blank(key) else checks.as_text(key).upper())
-                row[column.key] = found.get(column.lookup["value"]) if found else None
-
-    def _index(self, sheet, by):
-        """Return {value as text in capitals: first row} of another sheet's column."""
-        if (sheet, by) not in self.columns:
-            index = {}
-            for row in self.filled.rows[sheet]:
-                if not checks.blank(row.get(by)) and not isinstance(row[by], ErrorValue):
-                    index.setdefault(checks.as_text(row[by]).upper(), row)
-            self.columns[sheet, by] = index
-        return self.columns[sheet, by]
-
-    def _rules(self, placed, row):
-        day = row.get(placed.sheet.day)
-        policy = self.filled.policy
-        if isinstance(day, datetime.date):
-            policy = policy.on(max(day, policy.starts))
-        ordered = [column for column in placed.sheet.columns if column.rule and column.key not in placed.sheet.reckoned]
-        ordered.sort(key=lambda column: any(source in {other.key for other in ordered}
-                                            for source in (column.arguments or {}).values()))
-        waiting = ordered
-        while waiting:
-            later = []
-            keys = {column.key for column in waiting}
-            for column in waiting:
-                sources = [(column.arguments or {}).get(name, name) for name in rules()[column.rule].inputs]
-                if any(source in keys and source != column.key for source in sources):
-                    later.append(column)
-                    continue
-                rule = rules()[column.rule]
-                given = {name: self._source(policy, row, source) for name, source in zip(rule.inputs, sources)}
-                row[column.key] = rule(**given, **({"policy": policy} if rule.takes_policy else {}))
-            if len(later) == len(waiting):
-                raise ValueError(f"“{placed.name}”的列互相依赖:{'、'.join(column.label for column in later)}")
-            waiting = later
-
-    def _source(self, policy, row, source):
-        if source == "today":
-            return self.today
-        return getattr(policy, source[1:]) if source.startswith("@") else row.get(source)
 
     # what checks ask beyond a row
 
