@@ -97,7 +97,7 @@ def explain_command(name: RuleName, values: Values = None, policy: PolicyName = 
     if as_json:
         typer.echo(json.dumps({"rule": rule.name, "title": found.title, "value": plain(found.value),
                                "sentence": found.sentence, "citation": found.citation, "quotation": found.quotation,
-                               "in_force": found.in_force, "note": found.note}, ensure_ascii=False))
+                               "in_force": found.in_force, "note": found.note, "categories": found.categories}, ensure_ascii=False))
     else:
         typer.echo("\n".join(found.lines()))
 

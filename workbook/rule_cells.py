@@ -3,14 +3,14 @@
 import re
 
 from udfs.vocabulary import NAMES
-from udfs.workdays import published
 from workbook import calendar_rows, parameter_state, policy_rows, steps
 from workbook.addresses import address
-from workbook.cells import Cells, called_rules
+from workbook.cells import CalendarCells, Cells, called_rules
 from workbook.formula import formula
 
+DAYS = CalendarCells(*(f"{calendar_rows.SHEET}!${column}${calendar_rows.FIRST_ROW}:${column}$1500" for column in "ADE"))
 CALENDAR = {"A": "the days", "D": "working days so far", "E": "the working day, or 待补节假日表"}
-BESIDE = {parameter_state.STATE: ", state", parameter_state.EFFECTIVE: ", as formulas take it", parameter_state.RATE: ", rate of the band",
+BESIDE = {parameter_state.STATE: ", state", parameter_state.EFFECTIVE: ", as formulas take it", parameter_state.RATE: ", rates of the bands",
           parameter_state.UPPER: ", words"}
 
 
@@ -39,8 +39,7 @@ def written(rule, policy):
              if NAMES[name].kind == "words" and name in rule.own_inputs}
     calls = {verdict.name: place(f"{verdict.title} (`{verdict.name}`)") for verdict in verdicts}
     rows = policy_rows.PolicyRows(policy) if policy else None
-    calendar = calendar_rows.CalendarRows(published())
-    cells = Cells(policy, arguments, calls, vocabulary_checks=words, calendar=calendar.cells, **(rows.references() if rows else {}))
+    cells = Cells(policy, arguments, calls, vocabulary_checks=words, calendar=DAYS, **(rows.references() if rows else {}))
     made = steps.steps(rule, cells)
     there = {step.name: place(f"step {number} of the formula") for number, step in enumerate(made, 1)}
     found = []
@@ -55,11 +54,14 @@ def written(rule, policy):
 
 
 def _elsewhere(text, rows):
-    """Yield (reference, meaning) of what a formula asks of 政策参数 and 工作日历, in order of row and column."""
-    asked = {(int(row), column) for column, row in re.findall(policy_rows.SHEET + r"!\$([A-Z])\$(\d+)", text)}
-    for row, column in sorted(asked):
-        one = rows.rows[row - policy_rows.FIRST_ROW]
-        word = f" {one.word}" if one.word else ""
-        yield f"{policy_rows.SHEET}!{column}{row}", one.label + word + BESIDE.get(column, "")
+    """Yield (reference, meaning) of what a formula asks of 政策参数 and 工作日历; the words of a list as one range."""
+    found = re.findall(policy_rows.SHEET + r"!\$([A-Z])\$(\d+)(?::\$[A-Z]\$(\d+))?", text)
+    asked = {(column, int(row)) for column, *ends in found for row in ends if row}
+    ranges = {}
+    for column, row in sorted(asked):
+        ranges.setdefault((column, rows.rows[row - policy_rows.FIRST_ROW].key), []).append(row)
+    for (column, key), there in ranges.items():
+        last = f":{column}{there[-1]}" if len(there) > 1 else ""
+        yield f"{policy_rows.SHEET}!{column}{there[0]}{last}", rows.policy.parameters[key].label + BESIDE.get(column, "")
     for column in sorted(set(re.findall(calendar_rows.SHEET + r"!\$([A-Z])\$", text))):
         yield f"{calendar_rows.SHEET}!{column}", CALENDAR[column]

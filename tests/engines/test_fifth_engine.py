@@ -30,7 +30,7 @@ def order(case, rule):
 def drawn():
     """Return sixty (case, rule): every rule in turn, days outside the short calendar left out."""
     first = f"{FIRST_YEAR}-01-02"
-    sound = [case for case in CASES if all(not key.endswith("_on") or not value or value >= first
+    sound = [case for case in CASES if all(not key.endswith("_on") or key == "birth_on" or not value or value >= first
                                            for key, value in case["inputs"].items())]
     waiting = [sorted(((case, rule) for case in sound if rule.name in case["expect"]), key=lambda pair: order(*pair), reverse=True)
                for rule in rules().values()]
@@ -96,7 +96,7 @@ def marked():
         yield pytest.param(case, rule, id="-".join(name), marks=marks)
 
 
-@pytest.mark.parametrize("case, rule", marked())
+@pytest.mark.parametrize("case, rule", list(marked()))
 def test_the_fifth_engine_agrees(case, rule, computed):
     """To the fen, the letter and the day; a ratio to 1e-12."""
     got = read(rule, computed[case["id"], rule.name])

@@ -19,7 +19,8 @@ from udfs import load
 from workbook.check import check
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = [("build",), ("check",), ("demo",), ("eval",), ("explain",), ("golden",), ("policy",), ("policy", "show"), ("policy", "lint")]
+COMMANDS = [("build",), ("check",), ("demo",), ("eval",), ("explain",), ("golden",), ("rules",), ("policy",),
+            ("policy", "show"), ("policy", "lint")]
 CHINESE = re.compile("[一-龥]")
 
 

@@ -67,7 +67,7 @@ def test_explain_as_json():
     """The parts by name."""
     found = said("explain", "catalog_excess", *STAY, *GUANGXI)
 
-    assert {"rule", "title", "value", "sentence", "citation", "quotation", "in_force", "note"} == set(found)
+    assert {"rule", "title", "value", "sentence", "citation", "quotation", "in_force", "note", "categories"} == set(found)
     assert (500, "2022年9月6日通知 正文第一条") == (found["value"], found["citation"])
 
 
