@@ -66,6 +66,10 @@ def tests(layout, placed, check, row):
     if kind == "above":
         (key, cell), (_, limit) = cells.items()
         return [(key, f"AND(COUNT({cell},{limit})=2,N({cell})>N({limit}))")]
+    if kind == "unbalanced":
+        (key, whole), *parts = cells.items()
+        filled = ",".join(cells.values())
+        return [(key, f"AND(COUNT({filled})={len(cells)},ROUND(({whole}-{'-'.join(cell for _, cell in parts)})*100,0)<>0)")]
     if kind == "unknown_word":
         return [(column.key, _unknown(placed, column, row)) for column in about]
     if kind == "duplicate":
@@ -170,6 +174,9 @@ def faults(placed, check, row, context):
     if kind == "above":
         amount, limit = values.values()
         return keys[:1] if _is_number(amount) and _is_number(limit) and amount > limit else []
+    if kind == "unbalanced":
+        whole, *parts = values.values()
+        return keys[:1] if all(map(_is_number, values.values())) and round((whole - sum(parts)) * 100) else []
     if kind == "unknown_word":
         return [column.key for column in about if not blank(values[column.key]) and _is_unknown(column, values[column.key])]
     if kind == "duplicate":

@@ -45,6 +45,11 @@ def literal(cell):
     return cell
 
 
+def among(item, cells):
+    """Return the tests that a word of `item`, joined by 、, is the word of a cell: one test for each of `cells`."""
+    return [f'ISNUMBER(FIND("{JOINER}"&{cell}&"{JOINER}","{JOINER}"&{item}&"{JOINER}"))' for cell in cells]
+
+
 def same_text(cell):
     """Return what a cell's text is looked up by: number or text, small or capital letters alike."""
     return literal(f'UPPER({cell}&"")')
@@ -97,12 +102,8 @@ class Expressions:
         return f"{self.expression(node.left, 'sum')}{sign}{self.expression(node.right, 'sum')}", "compare"
 
     def on_Member(self, node):
-        item = self.expression(node.item)
-        if node.item.kind == "words":
-            tests = [f'ISNUMBER(FIND("{JOINER}"&{cell}&"{JOINER}","{JOINER}"&{item}&"{JOINER}"))'
-                     for cell in self.cells.members(node.scope.key)]
-        else:
-            tests = [f"{item}={cell}" for cell in self.cells.members(node.scope.key)]
+        item, cells = self.expression(node.item), self.cells.members(node.scope.key)
+        tests = among(item, cells) if node.item.kind == "words" else [f"{item}={cell}" for cell in cells]
         return (any_of(tests), "compare" if len(tests) == 1 else "atom") if tests else ("FALSE", "atom")
 
     def on_Both(self, node):

@@ -13,7 +13,7 @@ from workbook import table_formula
 from workbook.addresses import address, letters
 from workbook.calendar_rows import CalendarRows
 from workbook.cells import Cells
-from workbook.expressions import literal
+from workbook.expressions import among, any_of, literal
 from workbook.policy_rows import PolicyRows
 from workbook.steps import steps, with_steps
 from workbook.template import Column
@@ -177,6 +177,8 @@ class Layout:
         """Return a template's formula with its placeholders resolved."""
         def reference(match):
             sign, name, separator, inner = match.groups()
+            if sign == "@" and separator == ":":
+                return any_of(among(placed.cell(inner, row), self.policy_rows.references()["lists"][name]))
             if sign == "@" and separator == "[":
                 keys, values, _ = self.policy_rows.references()["tables"][name]
                 return f"INDEX({values},MATCH({placed.cell(inner, row)},{keys},0))"
