@@ -156,9 +156,11 @@ class _Writer:
             if formula is not None:
                 self.linted(sheet, row, column, formula, None if entry.hidden else style)
             else:
-                self.put(sheet, row, column, filled.get(entry.key), style)
+                self.put(sheet, row, column, filled.get(entry.key, entry.default or None), style)
                 if entry.kind == "date":
                     dress.date_validation(sheet, row, column, row, column, entry)
+                elif entry.words:
+                    dress.word_validation(sheet, row, column, row, column, entry, entry.words)
 
     def header(self, sheet, placed):
         made, looks, top = placed.sheet, self.looks, placed.header

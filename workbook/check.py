@@ -129,7 +129,7 @@ class _Checker(Values):
 
     def _finding(self, placed, one, row, key):
         label = placed.sheet.column(key).label
-        said = {"id": lambda: row[checks.id_column(placed).key], "is": lambda: row[key]}.get(one.kind, lambda: one.title)()
+        said = {"id": lambda: row[checks.id_column(placed, one).key], "is": lambda: row[key]}.get(one.kind, lambda: one.title)()
         article = self.layout.policy.cite(one.source) if one.source else "表格填写要求"
         return Finding(one.code, placed.name, address(placed.first + row["row"], placed.places[key]), one.title,
                        f"{label}:{said}", article, one.mend, row["row"])

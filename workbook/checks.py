@@ -35,9 +35,9 @@ def columns(placed, check):
     return [column for column in typed if chosen[check.kind](column)]
 
 
-def id_column(placed):
-    """Return the column that holds the verdict on the identity number."""
-    return next(column for column in placed.sheet.columns if column.rule == "id_verdict")
+def id_column(placed, check):
+    """Return the column that holds the verdict on the identity number: the check's `other`, else the first there is."""
+    return next(column for column in placed.sheet.columns if column.rule == "id_verdict" and check.other in ("", column.key))
 
 
 def tests(layout, placed, check, row):
@@ -50,7 +50,7 @@ def tests(layout, placed, check, row):
     if kind == "unsettled":
         return [(key, f'AND(COUNTA({",".join(cells.values())})>0,{cell}="")') for key, cell in cells.items()]
     if kind == "id":
-        verdict = placed.cell(id_column(placed).key, row)
+        verdict = placed.cell(id_column(placed, check).key, row)
         return [(key, f'AND({verdict}<>"",{verdict}<>{text(VALID_ID)})') for key in cells]
     if kind in ("text_number", "text_date"):
         return [(key, f'OR(AND(ISTEXT({cell}),{cell}<>""),ISLOGICAL({cell}))') for key, cell in cells.items()]
@@ -159,7 +159,7 @@ def faults(placed, check, row, context):
         filled = any(not blank(value) for value in values.values())
         return [key for key in keys if filled and blank(values[key])]
     if kind == "id":
-        return keys if row.get(id_column(placed).key) not in (None, "", VALID_ID) else []
+        return keys if row.get(id_column(placed, check).key) not in (None, "", VALID_ID) else []
     if kind in ("text_number", "text_date"):
         return [key for key in keys if isinstance(values[key], str) and values[key]]
     if kind == "impossible_date":

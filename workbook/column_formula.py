@@ -117,7 +117,7 @@ def _flag(layout, placed, check, row):
     for number in range(len(tests) - 1, 0, -1):
         place = f"IF({tests[number - 1][1]},{text(f'{number:02d}')},{place})"
     if check.kind == "id":
-        named = placed.cell(checks.id_column(placed).key, row)
+        named = placed.cell(checks.id_column(placed, check).key, row)
     elif len(tests) == 1:
         named = text(placed.sheet.column(tests[0][0]).label)
     else:

@@ -26,11 +26,7 @@ def validate(writer, sheet, placed):
         hint = {"input_title": column.label[:32], "input_message": column.hint} if column.hint else {}
         words = column.words or ((YES, NO) if column.kind == "yesno" else ())
         if words:
-            kind = "information" if column.kind == "words" else "warning"
-            source = word_list(column.key, words)
-            sheet.data_validation(first, place, last, place, {
-                "validate": "list", "source": source, "error_type": kind, "error_title": column.label,
-                "error_message": "请从下拉表中选择" + (";多种身份用顿号“、”连写" if column.kind == "words" else ""), **hint})
+            word_validation(sheet, first, place, last, place, column, words)
         elif column.kind == "date":
             date_validation(sheet, first, place, last, place, column)
         elif column.kind in ("yuan", "whole"):
@@ -39,6 +35,14 @@ def validate(writer, sheet, placed):
                 "error_type": "warning", "error_title": column.label, "error_message": "请录入不小于0的数字", **hint})
         elif hint:
             sheet.data_validation(first, place, last, place, {"validate": "any", **hint})
+
+
+def word_validation(sheet, first, left, last, right, column, words):
+    """Lay a drop-down list over a range of cells."""
+    hint = {"input_title": column.label[:32], "input_message": column.hint} if column.hint else {}
+    sheet.data_validation(first, left, last, right, {
+        "validate": "list", "source": word_list(column.key, words), "error_type": "information" if column.kind == "words" else "warning",
+        "error_title": column.label[:32], "error_message": "请从下拉表中选择" + (";多种身份用顿号“、”连写" if column.kind == "words" else ""), **hint})
 
 
 def date_validation(sheet, first, left, last, right, column):

@@ -182,6 +182,12 @@ class Layout:
             if sign == "@" and separator == "[":
                 keys, values, _ = self.policy_rows.references()["tables"][name]
                 return f"INDEX({values},MATCH({placed.cell(inner, row)},{keys},0))"
+            if sign == "@" and name in self.policy_rows.references()["lists"]:
+                return ",".join(self.policy_rows.references()["lists"][name])
+            if sign == "@" and separator == ":":
+                return self.said(name, inner)
+            if sign == "@" and self.policy.parameters[name].unit == "名单":
+                return self.policy_rows.words(name)
             if sign == "@":
                 return self.policy_rows.references()["parameters"][name]
             if sign == "^":
@@ -201,6 +207,12 @@ class Layout:
 
         return PLACEHOLDER.sub(reference, formula)
 
+    def said(self, key, what):
+        """Return what is said of a parameter, as a literal: its `label`, its `article`, or the words of an `unset` one."""
+        parameter = self.policy.parameters[key]
+        return text({"label": parameter.label, "article": self.policy.provisions[parameter.source].article,
+                     "unset": to_fill(parameter.label)}[what])
+
     def reckoned(self, placed, column, row):
         """Return the formula of a column over tables: `sheet.key` is a whole column, `^key` the cell above, `#place` the row."""
         def reference(value):
@@ -211,7 +223,7 @@ class Layout:
             if value == "#place":
                 return f"(ROW()-{placed.first})"
             if value.startswith("="):
-                return value[1:]
+                return self.filled(placed, value[1:], row, column.key)
             if "." in value:
                 sheet, _, key = value.partition(".")
                 return self.sheets[sheet].range(key)

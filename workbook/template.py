@@ -43,11 +43,24 @@ def read(path):
         raise TemplateError(f"{where}:不是合格的 TOML:{error}") from None
     head = dict(data.get("workbook", {}))
     head["policy"] = load(head.pop("policy", ""))
+    for part in (part for entry in data.get("sheet", ()) for part in (*entry.get("column", ()), *entry.get("field", ()))):
+        if "values" in part:
+            part["values"] = [word for value in part["values"] for word in _words(value, head["policy"], where)]
     sheets = tuple(_sheet(entry, f"{where} [{entry.get('name', '?')}]") for entry in data.get("sheet", ()))
     made = _made(Template, {**head, "sheets": sheets}, where)
     for sheet in made.sheets:
         _check_references(made, sheet, f"{where} [{sheet.name}]")
     return made
+
+
+def _words(value, policy, where):
+    """Return the words that an entry of `values` stands for: itself, `@key` a list of the policy, `§id` a provision with its article."""
+    try:
+        if value.startswith("@"):
+            return list(policy.parameter(value[1:]).read(None))
+        return [f"{value[1:]} {policy.provisions[value[1:]].article}"] if value.startswith("§") else [value]
+    except (AttributeError, KeyError, TypeError):
+        raise TemplateError(f"{where}:values 的 {value} 不在政策文件中") from None
 
 
 @lru_cache
@@ -91,7 +104,7 @@ def _standard_checks(entry):
     fitting = {"missing": any(column.required for column in typed), "unsettled": any(column.settled for column in typed),
                "id": any(column.key == "id_number" for column in typed) and any(column.rule == "id_verdict" for column in entry["columns"]),
                "text_number": kinds & {"yuan", "whole"}, "negative": kinds & {"yuan", "whole"}, "text_date": "date" in kinds,
-               "impossible_date": "date" in kinds, "unknown_word": kinds & {"word", "words", "yesno"},
+               "impossible_date": "date" in kinds, "unknown_word": kinds & {"word", "words", "yesno"} or any(column.listed for column in typed),
                "overwritten": any(column.rule and not column.hidden for column in entry["columns"]), "error_value": typed}
     found = []
     for check in parts("校验")["check"]:
@@ -147,6 +160,8 @@ def _check_references(made, sheet, where):
             for inner in called_rules(rules()[column.rule]):
                 if inner.name not in shown and not column.arguments:
                     raise TemplateError(f"{where}:列 {column.key} 要先有{inner.title}的一列:加 rule = \"{inner.name}\"(可 hidden = true)")
+        if column.listed and getattr(made.policy.parameters.get(column.listed), "unit", "") != "名单":
+            raise TemplateError(f"{where}:列 {column.key} 的 listed “{column.listed}”不是政策文件中的名单")
         if column.table:
             _check_table(made, sheet, column, where)
         if column.lookup:
