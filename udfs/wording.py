@@ -52,7 +52,10 @@ class Wording:
         return self.words(node) if isinstance(node, SIMPLE) else [*self.words(node), "=", Shown(node, FORMS[node.kind])]
 
     def say_min(self, left, right):
-        return ["取较小者(", *self.with_value(left), ";", *self.with_value(right), ")"]
+        whole = isinstance(right, SIMPLE) and any(
+            isinstance(part, tree.Apply) and part.primitive == "banded" for part in tree.walk(left))
+        said = self.words(left) if whole else self.with_value(left)  # the bands again would not fit into a cell
+        return ["取较小者(", *said, ";", *self.with_value(right), ")"]
 
     def say_max(self, left, right):
         if spoken.is_zero(right):
