@@ -160,7 +160,7 @@ class _Writer:
                 if entry.kind == "date":
                     dress.date_validation(sheet, row, column, row, column, entry)
                 elif entry.words:
-                    dress.word_validation(sheet, row, column, row, column, entry, entry.words)
+                    dress.word_validation(sheet, row, column, row, column, entry, standard_sheets.word_list(entry.key, entry.words))
 
     def header(self, sheet, placed):
         made, looks, top = placed.sheet, self.looks, placed.header

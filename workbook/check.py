@@ -8,6 +8,7 @@ import datetime
 from dataclasses import asdict, dataclass, field
 
 from udfs import workdays
+from udfs.vocabulary import INVALID
 from workbook import calendar_rows, checks, column_formula, expected, parameter_state, policy_rows
 from workbook.addresses import address
 from workbook.computed import Values
@@ -95,6 +96,11 @@ class _Checker(Values):
     def column(self, reference):
         """Return the texts of another sheet's column."""
         return self._index(*reference.split("."))
+
+    def listed(self, key):
+        """Return the words of a list on 政策参数 in capitals, none while nobody has filled it in."""
+        version = self.filled.policy.parameters[key].version()
+        return {word.upper() for word in version.value} if version and version.value is not INVALID else set()
 
     def changed(self, sheet, row):
         """Return the keys of the columns whose formula was changed in a data row."""

@@ -27,7 +27,7 @@ def columns(placed, check):
               "text_number": lambda column: column.kind in NUMBERS, "negative": lambda column: column.kind in NUMBERS,
               "text_date": lambda column: column.kind == "date", "impossible_date": lambda column: column.kind == "date",
               "error_value": lambda column: True,
-              "unknown_word": lambda column: column.kind in WORDS}
+              "unknown_word": lambda column: column.listed or column.kind in WORDS}
     if check.kind == "overwritten":
         return [column for column in placed.sheet.columns if f"expected:{column.key}" in placed.helpers]
     if check.columns:
@@ -71,7 +71,7 @@ def tests(layout, placed, check, row):
         filled = ",".join(cells.values())
         return [(key, f"AND(COUNT({filled})={len(cells)},ROUND(({whole}-{'-'.join(cell for _, cell in parts)})*100,0)<>0)")]
     if kind == "unknown_word":
-        return [(column.key, _unknown(placed, column, row)) for column in about]
+        return [(column.key, _unknown(layout, placed, column, row)) for column in about]
     if kind == "duplicate":
         return [(about[0].key, _duplicate_test(placed, check, row))]
     if kind == "unmatched":
@@ -99,8 +99,11 @@ def _order_tests(cells):
     return found
 
 
-def _unknown(placed, column, row):
+def _unknown(layout, placed, column, row):
     cell = placed.cell(column.key, row)
+    if column.listed:
+        words = layout.policy_rows.words(column.listed)
+        return f'AND({cell}<>"",COUNTA({words})>0,ISNA(MATCH({same_text(cell)},{words},0)))'
     if column.kind == "words":
         return f'AND({cell}<>"",{placed.cell(f"unknown:{column.key}", row)}=1)'
     words = column.words or ("是", "否")
@@ -178,7 +181,7 @@ def faults(placed, check, row, context):
         whole, *parts = values.values()
         return keys[:1] if all(map(_is_number, values.values())) and round((whole - sum(parts)) * 100) else []
     if kind == "unknown_word":
-        return [column.key for column in about if not blank(values[column.key]) and _is_unknown(column, values[column.key])]
+        return [column.key for column in about if not blank(values[column.key]) and _is_unknown(column, values[column.key], context)]
     if kind == "duplicate":
         return keys[:1] if context.seen(placed.sheet.key, check.code, row_key(about, values)) else []
     if kind == "unmatched":
@@ -216,7 +219,10 @@ def _day_number(value):
     return value // 1 if _is_number(value) else None
 
 
-def _is_unknown(column, value):
+def _is_unknown(column, value, context):
+    if column.listed:
+        words = context.listed(column.listed)
+        return bool(words) and as_text(value).upper() not in words
     if column.kind == "word":
         return value not in column.words
     if column.kind == "words":

@@ -26,7 +26,9 @@ def validate(writer, sheet, placed):
         hint = {"input_title": column.label[:32], "input_message": column.hint} if column.hint else {}
         words = column.words or ((YES, NO) if column.kind == "yesno" else ())
         if words:
-            word_validation(sheet, first, place, last, place, column, words)
+            word_validation(sheet, first, place, last, place, column, word_list(column.key, words))
+        elif column.listed:
+            word_validation(sheet, first, place, last, place, column, "=" + writer.layout.policy_rows.words(column.listed))
         elif column.kind == "date":
             date_validation(sheet, first, place, last, place, column)
         elif column.kind in ("yuan", "whole"):
@@ -37,11 +39,11 @@ def validate(writer, sheet, placed):
             sheet.data_validation(first, place, last, place, {"validate": "any", **hint})
 
 
-def word_validation(sheet, first, left, last, right, column, words):
+def word_validation(sheet, first, left, last, right, column, source):
     """Lay a drop-down list over a range of cells."""
     hint = {"input_title": column.label[:32], "input_message": column.hint} if column.hint else {}
     sheet.data_validation(first, left, last, right, {
-        "validate": "list", "source": word_list(column.key, words), "error_type": "information" if column.kind == "words" else "warning",
+        "validate": "list", "source": source, "error_type": "information" if column.kind == "words" else "warning",
         "error_title": column.label[:32], "error_message": "请从下拉表中选择" + (";多种身份用顿号“、”连写" if column.kind == "words" else ""), **hint})
 
 

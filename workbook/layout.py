@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass, field
 
 from udfs import rules, workdays
+from udfs.state import to_fill
 from udfs.vocabulary import NAMES
 from workbook import table_formula
 from workbook.addresses import address, letters
 from workbook.calendar_rows import CalendarRows
 from workbook.cells import Cells
-from workbook.expressions import among, any_of, literal
+from workbook.expressions import among, any_of, literal, text
 from workbook.policy_rows import PolicyRows
 from workbook.steps import steps, with_steps
 from workbook.template import Column
@@ -178,16 +179,12 @@ class Layout:
         def reference(match):
             sign, name, separator, inner = match.groups()
             if sign == "@" and separator == ":":
-                return any_of(among(placed.cell(inner, row), self.policy_rows.references()["lists"][name]))
+                return self.said(name, inner) or any_of(among(placed.cell(inner, row), self.policy_rows.references()["lists"][name]))
             if sign == "@" and separator == "[":
                 keys, values, _ = self.policy_rows.references()["tables"][name]
                 return f"INDEX({values},MATCH({placed.cell(inner, row)},{keys},0))"
             if sign == "@" and name in self.policy_rows.references()["lists"]:
                 return ",".join(self.policy_rows.references()["lists"][name])
-            if sign == "@" and separator == ":":
-                return self.said(name, inner)
-            if sign == "@" and self.policy.parameters[name].unit == "名单":
-                return self.policy_rows.words(name)
             if sign == "@":
                 return self.policy_rows.references()["parameters"][name]
             if sign == "^":
@@ -208,10 +205,12 @@ class Layout:
         return PLACEHOLDER.sub(reference, formula)
 
     def said(self, key, what):
-        """Return what is said of a parameter, as a literal: its `label`, its `article`, or the words of an `unset` one."""
+        """Return what is said of a parameter: its `label`, its `article`, the words of an `unset` one, the cells of its `words`."""
         parameter = self.policy.parameters[key]
-        return text({"label": parameter.label, "article": self.policy.provisions[parameter.source].article,
-                     "unset": to_fill(parameter.label)}[what])
+        if what == "words":
+            return self.policy_rows.words(key)
+        said = {"label": parameter.label, "article": self.policy.provisions[parameter.source].article, "unset": to_fill(parameter.label)}
+        return text(said[what]) if what in said else ""
 
     def reckoned(self, placed, column, row):
         """Return the formula of a column over tables: `sheet.key` is a whole column, `^key` the cell above, `#place` the row."""

@@ -108,6 +108,11 @@ class PolicyRows:
         """Tell whether what counts of a parameter stands beside its value: a reading that is none, 无 of a cap."""
         return bool(self.policy.parameters[key].choices) or self.policy.parameters[key].may_be_none
 
+    def words(self, key):
+        """Return the range of a list's words, those of its latest version."""
+        first, size = self.places[key][-1]
+        return f"{self.sheet}!${VALUE_COLUMN}${first}:${VALUE_COLUMN}${first + size - 1}"
+
     def state(self, key):
         """Return the reference of the word for how a parameter is filled in."""
         return self.cell(self.places[key][-1][0], parameter_state.STATE)

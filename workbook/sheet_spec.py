@@ -51,6 +51,7 @@ class Column:
     sentence: tuple = ()
     of: str = ""
     values: tuple = ()
+    listed: str = ""
     default: str = ""
     hint: str = ""
     format: str = ""

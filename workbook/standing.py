@@ -1,5 +1,6 @@
 """The checks that stand on every workbook: parameters to fill, the calendar's end, changed formulas."""
 
+import re
 from dataclasses import dataclass
 
 from udfs import expression as tree
@@ -7,6 +8,7 @@ from udfs import rewrite, rules
 from workbook import calendar_rows, policy_rows
 
 FINDINGS = "校验"
+ASKED = re.compile(r"\{@([a-z_]+)")  # the parameters that a template's own formula asks for
 CALENDAR_NOTICE = 60  # days before the calendar's end from which 校验 asks for the next year
 
 
@@ -35,6 +37,7 @@ def needed_parameters(layout):
             if column.rule:
                 nodes = tree.walk(rewrite.expand(rules()[column.rule].tree, lambda call: False))
                 used |= {node.key for node in nodes if isinstance(node, tree.Parameter)}
+            used |= {column.listed, *ASKED.findall(" ".join([column.formula, *map(str, (column.table or {}).values())]))}
     found = []
     for key in layout.policy_rows.places:
         parameter = layout.policy.parameters[key]
