@@ -64,8 +64,10 @@ def tests(layout, placed, check, row):
     if kind == "order":
         return _order_tests(cells)
     if kind == "above":
-        (key, cell), (_, limit) = cells.items()
-        return [(key, f"AND(COUNT({cell},{limit})=2,N({cell})>N({limit}))")]
+        *parts, limit = cells.values()
+        filled, together = ",".join(cells.values()), "+".join(parts)
+        more = f"ROUND(({together}-{limit})*100,0)>0" if len(parts) > 1 else f"N({together})>N({limit})"
+        return [(about[0].key, f"AND(COUNT({filled})={len(cells)},{more})")]
     if kind == "unbalanced":
         (key, whole), *parts = cells.items()
         filled = ",".join(cells.values())
@@ -175,8 +177,10 @@ def faults(placed, check, row, context):
         return [key for index, key in enumerate(keys) if days[key] is not None and any(
             days[earlier] is not None and days[key] < days[earlier] for earlier in keys[:index])]
     if kind == "above":
-        amount, limit = values.values()
-        return keys[:1] if _is_number(amount) and _is_number(limit) and amount > limit else []
+        *parts, limit = values.values()
+        if not all(map(_is_number, values.values())):
+            return []
+        return keys[:1] if (round((sum(parts) - limit) * 100) > 0 if len(parts) > 1 else parts[0] > limit) else []
     if kind == "unbalanced":
         whole, *parts = values.values()
         return keys[:1] if all(map(_is_number, values.values())) and round((whole - sum(parts)) * 100) else []

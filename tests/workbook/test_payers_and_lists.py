@@ -60,7 +60,15 @@ kind = "unbalanced"
 columns = ["total", "basic", "patient"]
 title = "各方合计与总额不符"
 mend = "核对"
+
+[[sheet.check]]
+code = "B18"
+kind = "above"
+columns = ["basic", "patient", "total"]
+title = "各方合计大于总额"
+mend = "核对"
 """
+ABOVE = [False, False, False, True, False, False, False, False, False]
 BILLS = [((0.3, 0.1, 0.2), False), ((100, 60, 40), False), ((100, 60, 39.99), True), ((100, 60, 40.01), True), ((100, 60, None), False),
          ((100, "60", 40), False), ((1234567.89, 1234567.88, 0.01), False), ((0, 0, 0), False), ((-5, -5, 0), False)]
 CATEGORIES = {"低保对象": 1, "脱贫人口": 0, "脱贫人口、孤儿": 1, "边缘易致贫户": 1, "低保边缘对象": 0, "普通参保居民": 0}
@@ -84,15 +92,17 @@ def test_payers_that_do_not_sum_to_the_bill(book, spreadsheet):
     cells = recalculate.values(book[0], spreadsheet)["账单"]
 
     assert [wrong for _, wrong in BILLS] == ["B17" in grid.codes_of(cells, row) for row in range(len(BILLS))]
+    assert ABOVE == ["B18" in grid.codes_of(cells, row) for row in range(len(BILLS))]
 
 
 def test_the_same_in_python(book):
-    """`faults` names the bill's own column."""
+    """`faults` names the bill's own column, or the first of those that are too much."""
     placed = book[1].sheets["bills"]
-    (one,) = placed.sheet.checks
-    found = [checks.faults(placed, one, dict(zip(one.columns, bill)), None) for bill, _ in BILLS]
+    rest, more = ([checks.faults(placed, one, dict(zip(("total", "basic", "patient"), bill)), None) for bill, _ in BILLS]
+                  for one in placed.sheet.checks)
 
-    assert [["total"] if wrong else [] for _, wrong in BILLS] == found
+    assert [["total"] if wrong else [] for _, wrong in BILLS] == rest
+    assert [["basic"] if wrong else [] for wrong in ABOVE] == more
 
 
 def test_a_list_of_the_policy_in_a_formula(book, spreadsheet):
