@@ -10,6 +10,7 @@ from udfs import load, rules
 from udfs.vocabulary import NAMES
 from workbook import table_formula
 from workbook.cells import called_rules
+from workbook.shared_sheet import over_shared
 from workbook.sheet_spec import Check, Column, Sheet, Template, TemplateError
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
@@ -43,6 +44,7 @@ def read(path):
         raise TemplateError(f"{where}:不是合格的 TOML:{error}") from None
     head = dict(data.get("workbook", {}))
     head["policy"] = load(head.pop("policy", ""))
+    data["sheet"] = [over_shared(entry, FOLDER / "parts", where) for entry in data.get("sheet", ())]
     for part in (part for entry in data.get("sheet", ()) for part in (*entry.get("column", ()), *entry.get("field", ()))):
         if "values" in part:
             part["values"] = [word for value in part["values"] for word in _words(value, head["policy"], where)]
