@@ -12,6 +12,7 @@ from workbook.standard_sheets import word_list
 
 TODAY_NAME = "medaid_today"  # a name, for conditional formats
 CHART_SIZE = {"width": 760, "height": 300}
+MOST_BARS = 15
 CHARACTERS_ON_A4 = 100  # of width 1 across A4 landscape, measured with the widest substitute font
 EARLIEST = datetime.date(2000, 1, 1)
 
@@ -120,7 +121,8 @@ def chart(writer, sheet, placed):
     """Draw the chart of a summary above its table."""
     made = placed.sheet.chart
     chart = writer.book.add_chart({"type": "column"})
-    span = lambda key: [placed.name, placed.first, placed.places[key], placed.first + 14, placed.places[key]]  # noqa: E731
+    last = placed.first + min(placed.size, MOST_BARS) - 1
+    span = lambda key: [placed.name, placed.first, placed.places[key], last, placed.places[key]]  # noqa: E731
     for key in made["values"]:
         chart.add_series({"name": placed.sheet.column(key).label, "categories": span(made["categories"]),
                           "values": span(key), "gap": 60})
@@ -131,7 +133,7 @@ def chart(writer, sheet, placed):
         chart.combine(line)
     chart.set_title({"name": made["title"], "name_font": {"size": 12}})
     chart.set_legend({"position": "bottom"})
-    chart.set_y_axis({"num_format": "0%", "major_gridlines": {"visible": True}})
+    chart.set_y_axis({"num_format": made.get("format", "0%"), "major_gridlines": {"visible": True}})
     chart.set_size(CHART_SIZE)
     chart.show_hidden_data()
     sheet.insert_chart(placed.chart_row, 1, chart, {"y_offset": 6})
