@@ -7,6 +7,7 @@ that was read. One suite runs both over the same rows.
 import datetime
 
 from udfs.vocabulary import INVALID, JOINER, NAMES
+from workbook import nested_words
 from workbook.expressions import any_of, literal, same_text, text
 from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
 from workbook.layout import TODAY
@@ -76,11 +77,13 @@ def tests(layout, placed, check, row):
         return [(column.key, _unknown(layout, placed, column, row)) for column in about]
     if kind == "duplicate":
         return [(about[0].key, _duplicate_test(placed, check, row))]
-    if kind == "unmatched":
+    if kind in ("unmatched", "also_in"):
         sheet, _, other = check.other.partition(".")
-        keys = layout.sheets[sheet].range(f"text:{other}")
-        return [(key, f'AND({cell}<>"",ISNA(MATCH({same_text(cell)},{keys},0)))')
-                for key, cell in cells.items()]
+        keys, wrong = layout.sheets[sheet].range(f"text:{other}"), "ISNA" if kind == "unmatched" else "ISNUMBER"
+        return [(key, f'AND({cell}<>"",{wrong}(MATCH({same_text(cell)},{keys},0)))') for key, cell in cells.items()]
+    if kind == "not_among":
+        other = placed.cell(check.other, row)
+        return [(key, f'AND({cell}<>"",{other}<>"",NOT({nested_words.among_test(cell, other, layout.policy.nests)}))') for key, cell in cells.items()]
     if kind == "disagrees":
         other = placed.cell(check.other, row)
         (key, cell), = cells.items()
@@ -188,9 +191,12 @@ def faults(placed, check, row, context):
         return [column.key for column in about if not blank(values[column.key]) and _is_unknown(column, values[column.key], context)]
     if kind == "duplicate":
         return keys[:1] if context.seen(placed.sheet.key, check.code, row_key(about, values)) else []
-    if kind == "unmatched":
+    if kind in ("unmatched", "also_in"):
         known = context.column(check.other)
-        return [key for key in keys if not blank(values[key]) and as_text(values[key]).upper() not in known]
+        return [key for key in keys if not blank(values[key]) and (as_text(values[key]).upper() in known) == (kind == "also_in")]
+    if kind == "not_among":
+        joined, nests = row.get(check.other), context.layout.policy.nests
+        return [key for key in keys if joined and not blank(values[key]) and not nested_words.is_among(as_text(values[key]), as_text(joined), nests)]
     if kind == "disagrees":
         fitting = check.says.get(values[keys[0]])
         return keys if fitting is not None and (row.get(check.other) or "") not in fitting else []

@@ -110,7 +110,7 @@ class Layout:
         found = set()
         for sheet in self.template.sheets:
             found |= {(column.lookup["sheet"], column.lookup["by"]) for column in sheet.columns if column.lookup}
-            found |= {tuple(check.other.split(".")) for check in sheet.checks if check.kind == "unmatched"}
+            found |= {tuple(check.other.split(".")) for check in sheet.checks if check.kind in ("unmatched", "also_in")}
         return found
 
     def _placed(self, sheet):

@@ -18,7 +18,7 @@ KINDS = ("text", "yuan", "whole", "ratio", "date", "word", "words", "yesno", "nu
 SIZES = ("rows", "list", "reviews", "institutions")
 RULE_KINDS = {"yuan": "yuan", "ratio": "ratio", "date": "date", "word": "text", "whole": "whole"}
 CHECK_KINDS = ("missing", "unsettled", "id", "text_number", "text_date", "impossible_date", "order", "negative", "above",
-               "unbalanced", "unknown_word", "error_value", "duplicate", "unmatched", "disagrees", "is", "overwritten")
+               "unbalanced", "unknown_word", "error_value", "duplicate", "unmatched", "also_in", "not_among", "disagrees", "is", "overwritten")
 
 
 def names():
