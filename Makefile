@@ -1,9 +1,9 @@
 # make demo 与 make test 在只有 python3 和 make 的 Debian 上也能运行;目标一览:make help
 VENV := .venv
 INSTALL := $(VENV)/bin/python -m pip install --disable-pip-version-check --no-input
-OFFICE := libreoffice-calc fonts-noto-cjk poppler-utils
+OFFICE := libreoffice-calc libreoffice-writer fonts-noto-cjk poppler-utils
 
-.PHONY: help demo test bench mutants clean
+.PHONY: help demo test bench mutants pages clean
 
 help: ## 列出各目标
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -21,6 +21,10 @@ bench: $(VENV)/ready ## 测量计算速度,与 pandas、numpy 和 LibreOffice �
 
 mutants: $(VENV)/ready-for-tests ## 逐一改动规则和数值,检查算例和边界行能否察觉
 	$(VENV)/bin/python -m tests.mutants
+
+pages: $(VENV)/ready ## 重写生成的文档:规则手册、表单对照、校验编号
+	$(VENV)/bin/medaid rules --doc docs/rules.md
+	$(VENV)/bin/medaid pages docs
 
 clean: ## 删除虚拟环境和生成的文件
 	rm -rf $(VENV) build *.egg-info

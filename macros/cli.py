@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from macros import policy_commands, rule_commands, rules_command
+from macros import document_commands, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
 from macros.exits import FINDINGS, UNUSABLE, leave
 from workbook.gate import Unusable
@@ -20,6 +20,8 @@ app = typer.Typer(help="困难群众医疗救助表格:生成、核对、试算�
                   pretty_exceptions_enable=False)
 policy_commands.attach(app)
 rule_commands.attach(app)
+document_commands.attach(app)
+pages_command.attach(app)
 rules_command.attach(app)
 screen = Console(highlight=False)
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]

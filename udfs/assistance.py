@@ -19,7 +19,7 @@ def compliant_self_pay(in_policy, basic, serious, supplementary, commercial, vet
     return yuan(max(in_policy - basic - serious - supplementary - commercial - veterans - mutual_aid, 0))
 
 
-@rule(title="住院救助金额", unit="元", source="SX-06 SX-07 SX-08")
+@rule(title="住院救助金额", unit="元", source="SX-06 SX-07 SX-08 SX-01")
 def inpatient_assistance(category, compliant_self_pay, assisted_to_date, *, policy):
     """Return what the assistance fund pays for a stay, by the best of the person's groups.
 

@@ -12,7 +12,7 @@ import operator
 from dataclasses import dataclass
 
 from udfs import categories, expression
-from udfs.money import MICRO, yuan
+from udfs.money import yuan
 from udfs.phrase import DATA_ERROR_SENTENCE, told
 from udfs.policy import load
 from udfs.primitives import PRIMITIVES
@@ -23,6 +23,7 @@ from udfs.vocabulary import INVALID, NAMES, NO, YES
 OPERATORS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "==": operator.eq,
              "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 STANDARDS = {"GB 11643": "GB 11643《公民身份号码》"}
+BILLION = 1_000_000_000  # of a ratio, so that what is a hair below 90 % shows as 89.99 %
 CALENDAR = "国务院办公厅放假安排"
 
 
@@ -223,7 +224,7 @@ class _Reading:
 def shown(form, value):
     """Return a value as people read it.
 
-    >>> shown("money", 1234.5), shown("percent", 0.15), shown("share", 0.89996), shown("count", 3.0)
+    >>> shown("money", 1234.5), shown("percent", 0.15), shown("share", 0.89999995), shown("count", 3.0)
     ('1,234.50元', '15%', '89.99%', '3')
     >>> shown("bands", [[50000, 0.6], [None, 0.65]])
     '至50,000.00元60%,以上65%'
@@ -236,7 +237,7 @@ def shown(form, value):
     if form in ("percent", "points"):
         return f"{round(value * 100, 4):.15g}{'%' if form == 'percent' else '个百分点'}"
     if form == "share":
-        return f"{round(value * MICRO) // 100 / 100:.2f}%"
+        return f"{round(value * BILLION) // 100_000 / 100:.2f}%"
     if form == "count":
         return f"{value:.15g}"
     if form in ("day", "month"):

@@ -100,8 +100,9 @@ def _sentences(layout, placed, column, row):
         said = sentence(rules()[name], layout.cells(placed, shown, row))
         cell = placed.cell(shown.key, row)
         if not parts:
-            source = rules()[name].source_under(layout.policy)
-            cited = f"(依据:{layout.policy.provisions[source].article})" if source else ""
+            articles = dict.fromkeys(layout.policy.provisions[source].article for source in rules()[name].sources
+                                     if source in layout.policy.provisions)
+            cited = f"(依据:{'、'.join(articles)})" if articles else ""
             parts += [said, f'IF({cell}="","",{text(cited)})']
         else:
             parts.append(f'IF(N({cell})=0,"",";"&{said})')

@@ -147,7 +147,7 @@ class Expressions:
                 "percent": f'ROUND({value}*100,4)&"%"',
                 "points": f'ROUND({value}*100,4)&"个百分点"',
                 "month": f'TEXT({value},"yyyy-mm")',
-                "share": f'TEXT(INT(ROUND({value}*1000000,0)/100)/100,"0.00")&"%"',
+                "share": f'TEXT(INT(ROUND({value}*1000000000,0)/100000)/100,"0.00")&"%"',
                 "day": f'TEXT({value},"yyyy-mm-dd")'}.get(node.form, value), "atom"
 
     def schedule(self, bands):

@@ -71,7 +71,8 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
     (tmp_path / "good.json").write_text(CASE % "女", encoding="utf-8")
     (tmp_path / "bad.json").write_text(CASE % "男", encoding="utf-8")
     (tmp_path / "bad.toml").write_text("[policy]\n", encoding="utf-8")
-    number = ["id_sex", "id_number=11010519491231002X"]
+    number, book = ["id_sex", "id_number=11010519491231002X"], folder / "住院费用监测(示例).xlsx"
+    other = folder / "住院费用监测.xlsx"
     tried = {
         "build": [["目录外控费", "--rows", "50", "--out", "made"], ["无此模板"]],
         "check": [["made/目录外控费.xlsx"], [folder / "住院费用监测(示例).xlsx", "--out", tmp_path], ["good.json"]],
@@ -80,6 +81,11 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
         "explain": [number, ["id_sexx", "id_number=1"]],
         "golden": [["good.json", "--engine", "python"], ["bad.json", "--engine", "python"], ["none.json"]],
         "rules": [["--policy", "guangxi-2022"], ["--policy", "guangxi-2021"]],
+        "list": [["低于比例名单", book, "--month", "2025-09", "--out", tmp_path], ["无此名单", book]],
+        "notice": [["特殊病例申报审批表", book, "--number", "TS2025-001", "--out", tmp_path],
+                   ["特殊病例申报审批表", book, "--out", tmp_path], ["特殊病例申报审批表", book, "--number", "无"]],
+        "verify": [["低于比例名单_202509.docx", book], ["特殊病例申报审批表_TS2025-001.docx", other], ["good.json", book]],
+        "pages": [[tmp_path]],
         "policy show": [["guangxi-2022"], ["guangxi-2021"]],
         "policy lint": [[], ["bad.toml"]],
     }
@@ -91,12 +97,12 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
 
 
 def test_json_is_there_where_it_is_promised():
-    """All commands but demo take --json."""
-    with_json = [command for command in ("build", "check", "demo", "eval", "explain", "golden", "rules", "policy show", "policy lint")
+    """All commands but demo and pages take --json."""
+    with_json = [command for command in ("build", "check", "demo", "eval", "explain", "golden", "list", "notice", "pages", "rules", "policy show", "policy lint", "verify")
                  if "--json" in medaid(*command.split(), "--help")[1]]
 
-    assert "All but `demo` take `--json`." in TEXT
-    assert ["build", "check", "eval", "explain", "golden", "rules", "policy show", "policy lint"] == with_json
+    assert "All but `demo` and `pages` take `--json`." in TEXT
+    assert ["build", "check", "eval", "explain", "golden", "list", "notice", "rules", "policy show", "policy lint", "verify"] == with_json
 
 
 def test_the_figures_of_what_is_here():

@@ -1,0 +1,113 @@
+"""`medaid proof`, `notice`, `card`, `list` and `verify`: documents from a filled workbook, and whether one still holds."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from macros.exits import CLEAN, FINDINGS, UNUSABLE, leave
+from workbook.gate import Unusable
+
+screen = Console(highlight=False)
+Book = Annotated[Path, typer.Argument(metavar="工作簿", help="填好的工作簿(.xlsx)")]
+Out = Annotated[Path, typer.Option("--out", help="放到哪个文件夹")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="同时转成 .pdf(需要 LibreOffice)")]
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
+Full = Annotated[bool, typer.Option("--full", help="写出完整身份证号,仅限内部报送;默认隐去出生日期")]
+OUT = Path("build/文书")
+
+
+def attach(app):
+    """Add the commands to the application."""
+    app.command("list")(list_command)
+    app.command("notice")(notice_command)
+    app.command("verify")(verify_command)
+
+
+def make(form, book, out, pdf, as_json, **chosen):
+    """Make the documents of a form, say which and why others could not be made; return the exit code."""
+    from macros.documents import kinds, render
+    from macros.documents.paper import Paper, Refused
+    from workbook.computed import computed
+
+    kind = kinds.KINDS[form]
+    try:
+        filled = computed(book)
+        if filled.layout.template.name not in kind.templates:
+            raise leave(UNUSABLE, f"{book.name}不是“{'”“'.join(kind.templates)}”工作簿")
+        papers = kind.papers(filled, **{key: value for key, value in chosen.items() if value is not None})
+    except (Unusable, Refused) as error:
+        raise leave(UNUSABLE, str(error)) from None
+    out.mkdir(parents=True, exist_ok=True)
+    made, refused = [], []
+    with Progress(console=screen, transient=True, disable=as_json) as progress:
+        for paper in progress.track(papers, description=f"正在生成{form}"):
+            if not isinstance(paper, Paper):
+                refused.append(str(paper))
+                continue
+            path = render.write(paper, out, book.name)
+            made.append(str(path))
+            if pdf:
+                made.append(str(render.to_pdf(path)))
+    if as_json:
+        typer.echo(json.dumps({"made": made, "refused": refused}, ensure_ascii=False))
+    else:
+        for path in made:
+            screen.print(f"已生成:{path}")
+        for why in refused:
+            typer.secho(f"✘ 没有生成:{why}", err=True, fg=typer.colors.RED)
+    return FINDINGS if refused else CLEAN
+
+
+def _month(text):
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise leave(UNUSABLE, f"月份“{text}”要写成 2025-09 的样子") from None
+
+
+def list_command(form: Annotated[str, typer.Argument(metavar="名单", help="低于比例名单")], book: Book, out: Out = OUT,
+                 month: Annotated[str | None, typer.Option("--month", help="月份,如 2025-09")] = None,
+                 full: Full = False, pdf: Pdf = False, as_json: Json = False):
+    """打印一个月的名单;身份证号默认隐去出生日期。"""
+    raise typer.Exit(make(_known(form, "list"), book, out, pdf, as_json, month=_month(month), full=full))
+
+
+def notice_command(form: Annotated[str, typer.Argument(metavar="文书", help="特殊病例申报审批表")], book: Book, out: Out = OUT,
+                   number: Annotated[str | None, typer.Option("--number", help="只打印这一编号")] = None,
+                   pdf: Pdf = False, as_json: Json = False):
+    """逐人打印告知书、审批表。"""
+    raise typer.Exit(make(_known(form, "notice"), book, out, pdf, as_json, number=number))
+
+
+def _known(form, command):
+    from macros.documents import kinds
+
+    known = [kind.form for kind in kinds.KINDS.values() if kind.command == command]
+    if form not in known:
+        raise leave(UNUSABLE, f"没有“{form}”;现有:{'、'.join(known)}")
+    return form
+
+
+def verify_command(document: Annotated[Path, typer.Argument(metavar="文书", help=".docx 文书")], book: Book, as_json: Json = False):
+    """按工作簿重算一份文书,说出哪里不同。"""
+    from macros.documents.paper import Refused
+    from macros.documents.verify import differences
+
+    try:
+        found = differences(document, book)
+    except (Refused, Unusable) as error:
+        raise leave(UNUSABLE, str(error)) from None
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        screen.print("文书与工作簿一致 ✔" if not found else f"文书与工作簿有{len(found)}处不同:")
+        for line in found:
+            screen.print(f"- {line}")
+    raise typer.Exit(FINDINGS if found else CLEAN)

@@ -1,0 +1,32 @@
+"""Which documents there are, from which workbook each is made, and how `verify` makes it again."""
+
+import datetime
+from dataclasses import dataclass
+
+from macros.documents import monthly_list, special_case
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`papers(filled, **chosen)` makes the documents of one form from a workbook of `templates`."""
+
+    form: str
+    command: str
+    papers: object
+    templates: tuple
+
+
+KINDS = {kind.form: kind for kind in (
+    Kind("低于比例名单", "list", monthly_list.papers, (monthly_list.TEMPLATE,)),
+    Kind("特殊病例申报审批表", "notice", special_case.papers, (special_case.TEMPLATE,)),
+)}
+
+
+def again(chosen):
+    """Return how a document was chosen, as its maker takes it: days as days."""
+    days = {"made_on", "month", "since", "until"}
+    return {key: _day(value) if key in days and value else value for key, value in chosen.items()}
+
+
+def _day(text):
+    return datetime.date.fromisoformat(text if len(text) == 10 else f"{text}-01")
