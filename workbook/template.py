@@ -48,6 +48,9 @@ def read(path):
     for part in (part for entry in data.get("sheet", ()) for part in (*entry.get("column", ()), *entry.get("field", ()))):
         if "values" in part:
             part["values"] = [word for value in part["values"] for word in _words(value, head["policy"], where)]
+    for part in (part for entry in data.get("sheet", ()) for part in entry.get("check", ())):
+        part["says"] = {word: [fitting for value in values for fitting in _words(value, head["policy"], where)]
+                        for word, values in part["says"].items()} if "says" in part else None
     sheets = tuple(_sheet(entry, f"{where} [{entry.get('name', '?')}]") for entry in data.get("sheet", ()))
     made = _made(Template, {**head, "sheets": sheets}, where)
     for sheet in made.sheets:
@@ -56,7 +59,7 @@ def read(path):
 
 
 def _words(value, policy, where):
-    """Return the words that an entry of `values` stands for: itself, `@key` a list of the policy, `§id` a provision with its article."""
+    """Return the words that an entry of `values` or `says` stands for: itself, `@key` a list of the policy, `§id` a provision with its article."""
     try:
         if value.startswith("@"):
             return list(policy.parameter(value[1:]).read(None))
