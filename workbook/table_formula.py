@@ -68,9 +68,9 @@ def rank_key(cell, places=12):
 
 
 def shared_rank(key, keys, highest_first=True):
-    """Return the rank from 1; equal keys share one."""
-    sign = ">" if highest_first else "<"
-    return f'IF(ISNUMBER({key}),1+COUNTIF({keys},{text(sign)}&{key}),"")'
+    """Return the rank from 1; equal keys share one. `highest_first` may be a condition."""
+    sign = f'IF({highest_first},">","<")' if isinstance(highest_first, str) else text(">" if highest_first else "<")
+    return f'IF(ISNUMBER({key}),1+COUNTIF({keys},{sign}&{key}),"")'
 
 
 # lists against lists
