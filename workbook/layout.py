@@ -122,7 +122,7 @@ class Layout:
         if sheet.is_ledger:
             helpers["active"] = ("active", None)
         helpers |= {f"unknown:{column.key}": ("unknown", column) for column in sheet.columns
-                    if column.typed and column.kind == "words"}
+                    if column.kind == "words" and column.input}
         helpers |= {f"text:{column.key}": ("text", column) for column in sheet.columns
                     if (sheet.key, column.key) in self.looked_up}
         if any(check.kind == "overwritten" for check in sheet.checks):
