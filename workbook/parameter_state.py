@@ -49,7 +49,7 @@ def changed(number, row):
     value = row.value
     if isinstance(value, bool):
         value = YES if value else NO
-    stated = serial(value) if isinstance(value, datetime.date) else text(value) if isinstance(value, str) else repr(value)
+    stated = serial(value) if isinstance(value, datetime.date) else text(value) if value is None or isinstance(value, str) else repr(value)
     return f"IFERROR(IF({VALUE}{number}={stated},0,1),1)"
 
 
