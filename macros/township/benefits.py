@@ -67,15 +67,16 @@ def _settlement(dice, number, admitted, late, place, person, heavy):
     total = dice.randrange(1_500_000, 9_000_000) if heavy and not outpatient else dice.randrange(90_000, 1_200_000)
     outside = int(total * dice.choice(CAP_SHARES))
     in_policy = total - outside - int(total * dice.uniform(0.01, 0.06))
-    basic = int(in_policy * dice.uniform(0.5, 0.72))
+    basic = int(in_policy * dice.uniform(0.45, 0.7))
     burden = in_policy - basic
-    due = round(serious_illness_payment(person.category, burden / 100, policy=policy()) * 100)
+    category = "边缘易致贫户" if person.category == "低保对象" and heavy and admitted.month < 4 else person.category
+    due = round(serious_illness_payment(category, burden / 100, policy=policy()) * 100)
     route = "一站式"
     if not hospital.in_county and due:
         route = dice.choices(("一站式", "大病已补结", "大病未结"), (12, 3, 3))[0]
     serious = 0 if route == "大病未结" else due
-    share = 0.9 if person.category == "特困人员" else 0.25 if heavy else 0.6
-    assistance = 0 if person.category in ("脱贫人口", "返贫致贫人口", "因病致贫家庭重病患者") else int((burden - due) * share)
+    share = 0.9 if category == "特困人员" else 0.2 if heavy else 0.55
+    assistance = 0 if category in ("脱贫人口", "返贫致贫人口", "因病致贫家庭重病患者") else int((burden - due) * share)
     row = {"settlement_no": f"JS2025{number:05d}", "id_number": person.id_number, "care": "门诊特殊慢性病" if outpatient else "住院",
            "institution": hospital.name, "admitted_on": None if outpatient else admitted, "discharged_on": None if outpatient else discharged,
            "settled_on": discharged + DAY * dice.randrange(3), "route": route,
@@ -87,8 +88,8 @@ def _settlement(dice, number, admitted, late, place, person, heavy):
         row["reminded_on"] = row["settled_on"] + DAY * dice.randrange(1, 9)
     if not hospital.in_province and heavy:
         row["outcome"] = "已认定,按省内标准审核"
-    if person.category == "低保对象" and heavy and admitted.month < 4:
-        row["category_then"] = "边缘易致贫户"
+    if category != person.category:
+        row["category_then"] = category
     return row
 
 
