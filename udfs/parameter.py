@@ -13,7 +13,7 @@ ELSEWHERE = "另行规定"
 NONE = "无"
 PLACES = 4  # decimals of a rate: times a fen, what the kernels of money round exactly
 PARAMETER_KEYS = {"label", "unit", "source", "values", "note", "local", "optional", "by", "may_be_none", "floor",
-                  "at_most", "rates_ascend", "room"}
+                  "at_most", "rates_ascend", "room", "aliases"}
 READING_KEYS = {"label", "source", "value", "choices", "note"}
 
 
@@ -66,7 +66,7 @@ class Parameter:
     words of a reading. `by` names the input that keys a table. With `may_be_none` 无 stands for "no such limit". What is
     另行规定 stands in a document of its own: nobody can fill it in here. `floor` and `at_most` name the parameter that a local
     value may not go below or above by the notice, `rates_ascend` says so of bands: what does not keep to it still computes.
-    `room` is how many words of a local list a workbook holds.
+    `room` is how many words of a local list a workbook holds; `aliases` are other names for words of a list.
     """
 
     key: str
@@ -84,6 +84,7 @@ class Parameter:
     at_most: str | None = None
     rates_ascend: bool = False
     room: int = 5
+    aliases: dict | None = None
 
     def version(self, day=None):
         """Return the version in force on `day` (None: the latest), None when nobody has filled one in."""
@@ -176,9 +177,12 @@ def stated(key, entry, provisions, nests, refuse):
             refuse(why)
         versions.append(Version(value["from"], _settled(value["value"], entry.get("by"), nests),
                                 value.get("source", "")))
+    strange = [word for word, meant in entry.get("aliases", {}).items() if not versions or meant not in versions[-1].value]
+    if strange:
+        refuse(f"别名 {'、'.join(strange)} 没有对应名单里的词")
     return Parameter(key, entry["label"], entry["unit"], entry["source"], tuple(versions), entry.get("note", ""),
                      local, entry.get("optional", False), entry.get("by"),
-                     **{name: entry[name] for name in ("may_be_none", "floor", "at_most", "rates_ascend", "room") if name in entry})
+                     **{name: entry[name] for name in ("may_be_none", "floor", "at_most", "rates_ascend", "room", "aliases") if name in entry})
 
 
 def reading(key, entry, provisions, starts, refuse):

@@ -8,7 +8,7 @@ import datetime
 import math
 import numbers
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
@@ -32,6 +32,16 @@ class Name:
     values: tuple = ()
     may_be_blank: bool = False
     passes_on: bool = False
+    synonyms: dict = field(default_factory=dict, hash=False)
+
+    def meant(self, words):
+        """Return what a roster's own words mean in the vocabulary; None where one of them is unknown.
+
+        >>> NAMES["category"].meant("低保户、五保"), NAMES["category"].meant("困难户")
+        ('低保对象、特困人员', None)
+        """
+        found = [word if word in self.values else self.synonyms.get(word) for word in str(words).split(JOINER)]
+        return None if None in found else JOINER.join(dict.fromkeys(found))
 
     def read(self, value):
         """Return `value` as the rule sees it; None when blank, INVALID when impossible.
@@ -127,6 +137,9 @@ def _load():
     for name in names.values():
         if name.kind not in KINDS:
             raise ValueError(f"vocabulary.toml: [{name.name}] kind {name.kind!r} is not one of {', '.join(KINDS)}")
+        wrong = [word for word, meant in name.synonyms.items() if meant not in name.values or word in name.values]
+        if wrong:
+            raise ValueError(f"vocabulary.toml: [{name.name}] synonyms of no value: {', '.join(wrong)}")
     return names
 
 

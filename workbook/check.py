@@ -8,7 +8,7 @@ import datetime
 from dataclasses import asdict, dataclass, field
 
 from udfs import workdays
-from udfs.vocabulary import INVALID
+from udfs.vocabulary import INVALID, NAMES
 from workbook import calendar_rows, checks, column_formula, expected, parameter_state, policy_rows
 from workbook.addresses import address
 from workbook.computed import Values
@@ -135,10 +135,19 @@ class _Checker(Values):
 
     def _finding(self, placed, one, row, key):
         label = placed.sheet.column(key).label
-        said = {"id": lambda: row[checks.id_column(placed, one).key], "is": lambda: row[key]}.get(one.kind, lambda: one.title)()
+        said = {"id": lambda: row[checks.id_column(placed, one).key], "is": lambda: row[key],
+                "unknown_word": lambda: self._unknown(placed.sheet.column(key), row[key])}.get(one.kind, lambda: one.title)()
         article = self.layout.policy.cite(one.source) if one.source else "表格填写要求"
         return Finding(one.code, placed.name, address(placed.first + row["row"], placed.places[key]), one.title,
                        f"{label}:{said}", article, one.mend, row["row"])
+
+    def _unknown(self, column, word):
+        """Return what a word that is on no list may mean by the synonyms of the vocabulary or of the policy's list."""
+        if column.input:
+            meant = NAMES[column.input].meant(word)
+        else:
+            meant = (self.layout.policy.parameters[column.listed].aliases or {}).get(str(word)) if column.listed else None
+        return f"“{word}”不在规定之列" + (f",似应为“{meant}”" if meant else "")
 
     def _other_changes(self, placed, reported):
         labels = {column.key: column.label for column in placed.sheet.columns}
