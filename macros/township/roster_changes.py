@@ -180,7 +180,7 @@ def data():
             "changes": changes(), "changes:fields": {"unit": "云岭县民政局", "day": DATE(YEAR, 10, 8)},
             "proof": [{"reported_on": DATE(YEAR, 10, 11), "proof_on": DATE(YEAR, 10, 8)} for _ in GROUPS],
             "proof:fields": {"year": YEAR, "mode": "季度", "part": 3},
-            "entitlement": entitlement(), "applications": applications(), "notices": notices()}
+            "entitlement": entitlement(), "applications": applications(), "notices": notices(), "letter:fields": {"chosen": 1}}
 
 
 def with_mistakes():

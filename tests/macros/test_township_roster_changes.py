@@ -154,6 +154,7 @@ def test_refusals_are_numbered_through_the_year(sound):
 
     assert [f"[2025]第{number}号" for number in range(1, len(rows) + 1)] == shown.column("notices", "number_said", len(rows))
     assert said.startswith(f"你于2025年{rows[0]['applied_on'].month}月{rows[0]['applied_on'].day}日提交的医疗救助申请收悉。经研究,不符合我省医疗救助政策的以下规定:")
+    assert ["[2025]第1号", rows[0]["name"], said, rows[0]["office"]] == shown.column("letter", "content", 4)
     assert said.endswith("决定不予受理,特此书面告知。如对本决定不服,可自收到本决定之日起60日内依法提起行政复议,或6个月内向人民法院提起诉讼。")
 
 
