@@ -91,6 +91,8 @@ def _sheet(entry, where):
     own = tuple(_made(Check, _tuples(part), where) for part in entry.pop("check", ()))
     entry["checks"] = tuple(sorted((*_standard_checks(entry), *own), key=lambda check: check.code))
     made = _made(Sheet, _tuples(entry), where)
+    for taken in {column.key for column in made.columns} & {"active", *(["place"] if any(column.kind == "rank" for column in made.columns) else [])}:
+        raise TemplateError(f"{where}:列的 key 不能是 {taken},本表的辅助列已用")
     if made.size not in SIZES and not isinstance(made.size, int):
         raise TemplateError(f"{where}:size 只能是行数,或 {'、'.join(SIZES)}")
     for check in made.checks:

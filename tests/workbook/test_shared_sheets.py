@@ -4,6 +4,7 @@ import pytest
 
 from workbook.shared_sheet import over_shared
 from workbook.sheet_spec import TemplateError
+from workbook.template import read
 
 SHARED = """
 key = "roster"
@@ -110,3 +111,14 @@ def test_a_slip_is_refused_with_its_words(folder, words, said):
 def test_a_sheet_of_its_own_stays_as_it_is(folder):
     """Without `from` nothing happens."""
     assert {"key": "own"} == over_shared({"key": "own"}, folder, "示例.toml")
+
+
+def test_a_key_that_a_helper_column_needs_is_refused(tmp_path):
+    """A numbered extract keeps the place of its rows under `place`: a column of that key would be written over."""
+    words = '[workbook]\nname = "名"\npolicy = "linxian-2023"\ntitle = "名"\npurpose = "–"\nusers = "–"\nrows = 50\n'
+    sheet = '[[sheet]]\nkey = "{0}"\nname = "{0}"\ntitle = "{0}"\nsize = "rows"\n[[sheet.column]]\nkey = "{1}"\nlabel = "甲"\nkind = "{2}"\n'
+    rank = '[[sheet.column]]\nkey = "number"\nlabel = "序号"\nkind = "rank"\nof = "one.amount"\n'
+    (tmp_path / "名.toml").write_text(words + sheet.format("one", "amount", "whole") + sheet.format("two", "place", "text") + rank, encoding="utf-8")
+
+    with pytest.raises(TemplateError, match="key 不能是 place"):
+        read(tmp_path / "名.toml")
