@@ -12,7 +12,7 @@ from macros.township.people import DAY, YEAR, of_categories
 from udfs import load, serious_illness_payment
 
 TEMPLATE = "医疗救助待遇"
-TREATED, UNTREATED, SEED = 130, 40, 20250305
+TREATED, UNTREATED, SEED = 105, 35, 20250305
 GROUPS = ("特困人员", "孤儿", "事实无人抚养儿童", "低保对象", "返贫致贫人口", "监测对象", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "脱贫人口",
           "因病致贫家庭重病患者")
 OFFICES = {"监测对象": "乡村振兴", "脱贫不稳定户": "乡村振兴", "边缘易致贫户": "乡村振兴", "突发严重困难户": "乡村振兴", "返贫致贫人口": "乡村振兴", "脱贫人口": "乡村振兴"}
@@ -67,7 +67,7 @@ def _settlement(dice, number, admitted, late, place, person, heavy):
     total = dice.randrange(1_500_000, 9_000_000) if heavy and not outpatient else dice.randrange(90_000, 1_200_000)
     outside = int(total * dice.choice(CAP_SHARES))
     in_policy = total - outside - int(total * dice.uniform(0.01, 0.06))
-    basic = int(in_policy * dice.uniform(0.45, 0.7))
+    basic = int(in_policy * dice.uniform(0.42, 0.66))
     burden = in_policy - basic
     category = "边缘易致贫户" if person.category == "低保对象" and heavy and admitted.month < 4 else person.category
     due = round(serious_illness_payment(category, burden / 100, policy=policy()) * 100)
