@@ -23,6 +23,7 @@ OUT = Path("build/文书")
 
 def attach(app):
     """Add the commands to the application."""
+    app.command("proof")(proof_command)
     app.command("list")(list_command)
     app.command("notice")(notice_command)
     app.command("verify")(verify_command)
@@ -72,6 +73,17 @@ def _month(text):
         raise leave(UNUSABLE, f"月份“{text}”要写成 2025-09 的样子") from None
 
 
+def proof_command(book: Book, out: Out = OUT, period: Annotated[str | None, typer.Option("--period", help="哪一期,如 2025-3")] = None,
+                  mode: Annotated[str | None, typer.Option("--mode", help="季度 或 月")] = None, pdf: Pdf = False, as_json: Json = False):
+    """打印附件4动态调整情况证明,附附件3名单,每类对象一份。"""
+    year, part = None, None
+    if period:
+        year, _, part = period.partition("-")
+        if not (year.isdigit() and part.isdigit()):
+            raise leave(UNUSABLE, f"期别“{period}”要写成 2025-3 的样子")
+    raise typer.Exit(make("动态调整情况证明", book, out, pdf, as_json, year=year and int(year), part=part and int(part), mode=mode))
+
+
 def list_command(form: Annotated[str, typer.Argument(metavar="名单", help="低于比例名单")], book: Book, out: Out = OUT,
                  month: Annotated[str | None, typer.Option("--month", help="月份,如 2025-09")] = None,
                  full: Full = False, pdf: Pdf = False, as_json: Json = False):
@@ -79,7 +91,7 @@ def list_command(form: Annotated[str, typer.Argument(metavar="名单", help="低
     raise typer.Exit(make(_known(form, "list"), book, out, pdf, as_json, month=_month(month), full=full))
 
 
-def notice_command(form: Annotated[str, typer.Argument(metavar="文书", help="特殊病例申报审批表")], book: Book, out: Out = OUT,
+def notice_command(form: Annotated[str, typer.Argument(metavar="文书", help="如 特殊病例申报审批表、不符合医疗救助条件书面告知书")], book: Book, out: Out = OUT,
                    number: Annotated[str | None, typer.Option("--number", help="只打印这一编号")] = None,
                    pdf: Pdf = False, as_json: Json = False):
     """逐人打印告知书、审批表。"""

@@ -26,7 +26,8 @@ def differences(document, workbook):
     filled = computed(workbook)
     if filled.layout.template.name not in kind.templates:
         raise Refused(f"{Path(workbook).name}不是“{'”“'.join(kind.templates)}”工作簿")
-    papers = [paper for paper in kind.papers(filled, **kinds.again(made["chosen"])) if isinstance(paper, Paper)]
+    papers = [paper for paper in kind.papers(filled, **kinds.again(made["chosen"]))
+              if isinstance(paper, Paper) and paper.chosen.get(kinds.ONE_OF) == made["chosen"].get(kinds.ONE_OF)]
     if not papers:
         raise Refused(f"{Path(workbook).name}里已经没有这份文书的内容")
     with tempfile.TemporaryDirectory(prefix="medaid-verify-") as folder:

@@ -5,6 +5,7 @@ import re
 import openpyxl
 import pytest
 
+from macros.township import roster_changes
 from tests.docs.pages import PAGES, README, ROOT, blocks, commands, medaid, run_session, table
 from udfs import catalogue, rules
 from workbook.build import build
@@ -72,7 +73,13 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
     (tmp_path / "bad.json").write_text(CASE % "男", encoding="utf-8")
     (tmp_path / "bad.toml").write_text("[policy]\n", encoding="utf-8")
     number, book = ["id_sex", "id_number=11010519491231002X"], folder / "住院费用监测(示例).xlsx"
-    other = folder / "住院费用监测.xlsx"
+    changes, spoilt = (tmp_path / name for name in ("changes.xlsx", "spoilt.xlsx"))
+    data = roster_changes.data()
+    build(roster_changes.TEMPLATE, changes, rows=500, data=data, cached=False)
+    low, poor = ([row for row in data["changes"] if row["category"] == group and row["adjusted_on"].isoformat()[:7] in ("2025-04", "2025-05", "2025-06")]
+                 for group in ("低保", "特困"))
+    low[0]["head_id"], poor[0]["member_name"] = None, "改名"
+    build(roster_changes.TEMPLATE, spoilt, rows=500, data=data, cached=False)
     tried = {
         "build": [["目录外控费", "--rows", "50", "--out", "made"], ["无此模板"]],
         "check": [["made/目录外控费.xlsx"], [folder / "住院费用监测(示例).xlsx", "--out", tmp_path], ["good.json"]],
@@ -81,10 +88,11 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
         "explain": [number, ["id_sexx", "id_number=1"]],
         "golden": [["good.json", "--engine", "python"], ["bad.json", "--engine", "python"], ["none.json"]],
         "rules": [["--policy", "guangxi-2022"], ["--policy", "guangxi-2021"]],
+        "proof": [[changes, "--period", "2025-2", "--out", tmp_path], [spoilt, "--period", "2025-2", "--out", tmp_path], [book]],
         "list": [["低于比例名单", book, "--month", "2025-09", "--out", tmp_path], ["无此名单", book]],
         "notice": [["特殊病例申报审批表", book, "--number", "TS2025-001", "--out", tmp_path],
                    ["特殊病例申报审批表", book, "--out", tmp_path], ["特殊病例申报审批表", book, "--number", "无"]],
-        "verify": [["低于比例名单_202509.docx", book], ["特殊病例申报审批表_TS2025-001.docx", other], ["good.json", book]],
+        "verify": [["低于比例名单_202509.docx", book], ["动态调整情况证明_2025年第2季度_特困.docx", spoilt], ["good.json", book]],
         "pages": [[tmp_path]],
         "policy show": [["guangxi-2022"], ["guangxi-2021"]],
         "policy lint": [[], ["bad.toml"]],
@@ -98,11 +106,11 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
 
 def test_json_is_there_where_it_is_promised():
     """All commands but demo and pages take --json."""
-    with_json = [command for command in ("build", "check", "demo", "eval", "explain", "golden", "list", "notice", "pages", "rules", "policy show", "policy lint", "verify")
+    with_json = [command for command in ("build", "check", "demo", "eval", "explain", "golden", "list", "notice", "pages", "proof", "rules", "policy show", "policy lint", "verify")
                  if "--json" in medaid(*command.split(), "--help")[1]]
 
     assert "All but `demo` and `pages` take `--json`." in TEXT
-    assert ["build", "check", "eval", "explain", "golden", "list", "notice", "rules", "policy show", "policy lint", "verify"] == with_json
+    assert ["build", "check", "eval", "explain", "golden", "list", "notice", "proof", "rules", "policy show", "policy lint", "verify"] == with_json
 
 
 def test_the_figures_of_what_is_here():
