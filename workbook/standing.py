@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from udfs import expression as tree
 from udfs import rewrite, rules
+from udfs.parameter import ELSEWHERE
 from workbook import calendar_rows, policy_rows
 
 FINDINGS = "校验"
@@ -30,7 +31,7 @@ CALENDAR = Standing("C02", calendar_rows.SHEET, "工作日历即将用完", "放
 
 
 def needed_parameters(layout):
-    """Return the first row of every local parameter that the workbook's rules need and that may not stay blank."""
+    """Return the first row of every local parameter that the workbook needs, that can be filled in and may not stay blank."""
     used = set()
     for sheet in layout.template.sheets:
         for column in (*sheet.columns, *sheet.fields):
@@ -41,6 +42,6 @@ def needed_parameters(layout):
     found = []
     for key in layout.policy_rows.places:
         parameter = layout.policy.parameters[key]
-        if key in used and parameter.local and not parameter.optional:
+        if key in used and parameter.local and not parameter.optional and parameter.unit != ELSEWHERE:
             found.append(layout.policy_rows.places[key][-1][0])
     return found
