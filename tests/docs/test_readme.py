@@ -88,7 +88,7 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
         "explain": [number, ["id_sexx", "id_number=1"]],
         "golden": [["good.json", "--engine", "python"], ["bad.json", "--engine", "python"], ["none.json"]],
         "rules": [["--policy", "guangxi-2022"], ["--policy", "guangxi-2021"]],
-        "proof": [[changes, "--period", "2025-2", "--out", tmp_path], [spoilt, "--period", "2025-2", "--out", tmp_path], [book]],
+        "proof": [[changes, "--period", "2025-2", "--out", tmp_path], [spoilt, "--period", "2025-2", "--out", tmp_path / "second"], [book]],
         "list": [["低于比例名单", book, "--month", "2025-09", "--out", tmp_path], ["无此名单", book]],
         "notice": [["特殊病例申报审批表", book, "--number", "TS2025-001", "--out", tmp_path],
                    ["特殊病例申报审批表", book, "--out", tmp_path], ["特殊病例申报审批表", book, "--number", "无"]],
