@@ -1,6 +1,7 @@
 """`medaid proof`, `notice`, `card`, `list` and `verify`: documents from a filled workbook, and whether one still holds."""
 
 import datetime
+import inspect
 import json
 from pathlib import Path
 from typing import Annotated
@@ -84,18 +85,26 @@ def proof_command(book: Book, out: Out = OUT, period: Annotated[str | None, type
     raise typer.Exit(make("动态调整情况证明", book, out, pdf, as_json, year=year and int(year), part=part and int(part), mode=mode))
 
 
-def list_command(form: Annotated[str, typer.Argument(metavar="名单", help="低于比例名单")], book: Book, out: Out = OUT,
+def list_command(form: Annotated[str, typer.Argument(metavar="名单", help="如 低于比例名单、未参保名单、月参保通报")], book: Book, out: Out = OUT,
                  month: Annotated[str | None, typer.Option("--month", help="月份,如 2025-09")] = None,
+                 township: Annotated[str | None, typer.Option("--township", help="只打印这个乡镇(街道)")] = None,
                  full: Full = False, pdf: Pdf = False, as_json: Json = False):
-    """打印一个月的名单;身份证号默认隐去出生日期。"""
-    raise typer.Exit(make(_known(form, "list"), book, out, pdf, as_json, month=_month(month), full=full))
+    """打印名单、通报;身份证号默认隐去出生日期。"""
+    kind = _known(form, "list")
+    given = {"month": _month(month), "township": township, "full": full or None}
+    takes = inspect.signature(kind.papers).parameters
+    stray = [f"--{key}" for key, value in given.items() if value is not None and key not in takes]
+    if stray:
+        raise leave(UNUSABLE, f"{form}不用 {'、'.join(stray)}")
+    raise typer.Exit(make(form, book, out, pdf, as_json, **given))
 
 
 def notice_command(form: Annotated[str, typer.Argument(metavar="文书", help="如 特殊病例申报审批表、不符合医疗救助条件书面告知书")], book: Book, out: Out = OUT,
                    number: Annotated[str | None, typer.Option("--number", help="只打印这一编号")] = None,
                    pdf: Pdf = False, as_json: Json = False):
     """逐人打印告知书、审批表。"""
-    raise typer.Exit(make(_known(form, "notice"), book, out, pdf, as_json, number=number))
+    _known(form, "notice")
+    raise typer.Exit(make(form, book, out, pdf, as_json, number=number))
 
 
 def _known(form, command):
@@ -104,7 +113,7 @@ def _known(form, command):
     known = [kind.form for kind in kinds.KINDS.values() if kind.command == command]
     if form not in known:
         raise leave(UNUSABLE, f"没有“{form}”;现有:{'、'.join(known)}")
-    return form
+    return kinds.KINDS[form]
 
 
 def verify_command(document: Annotated[Path, typer.Argument(metavar="文书", help=".docx 文书")], book: Book, as_json: Json = False):
