@@ -21,7 +21,7 @@ from workbook.template import Column
 
 TODAY = "校验!$C$4"
 ROWS = {"rows": lambda rows: rows, "list": lambda rows: max(100, rows // 5), "reviews": lambda rows: max(100, rows * 2 // 5),
-        "institutions": lambda rows: 60}
+        "institutions": lambda rows: 60, "entries": lambda rows: rows * 3}
 MOST_ROWS = 5_000
 CHART_ROWS = 17  # what a chart takes above its table
 FIELD_SLOTS = ((1, 2), (4, 5))  # columns of the label and the value of two fields side by side

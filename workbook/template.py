@@ -15,7 +15,7 @@ from workbook.sheet_spec import Check, Column, Sheet, Template, TemplateError
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 KINDS = ("text", "yuan", "whole", "ratio", "date", "word", "words", "yesno", "number", "rank", "findings", "sentence")
-SIZES = ("rows", "list", "reviews", "institutions")
+SIZES = ("rows", "entries", "list", "reviews", "institutions")
 RULE_KINDS = {"yuan": "yuan", "ratio": "ratio", "date": "date", "word": "text", "whole": "whole"}
 CHECK_KINDS = ("missing", "unsettled", "id", "text_number", "text_date", "impossible_date", "order", "negative", "above",
                "unbalanced", "unknown_word", "error_value", "duplicate", "unmatched", "also_in", "not_among", "disagrees", "is", "overwritten")
