@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from macros.township import grid as township
+from tests.macros.summaries import rows
 from tests.workbook import grid, package
 from workbook import recalculate
 from workbook.build import build
@@ -54,17 +55,6 @@ def few(tmp_path_factory):
         return recalculate.cached(path)
 
     return make
-
-
-def rows(cells, *labels):
-    """Return the values under `labels` of every row of a summary that names something."""
-    top, second = grid.first_row(cells), 2
-    places = [grid.column_of(cells, label) for label in labels]
-    found = []
-    while cells.get((top, second)) not in (None, "", "合计"):
-        found.append(tuple(cells.get((top, place)) for place in places))
-        top += 1
-    return found
 
 
 @pytest.mark.parametrize("engine", recalculate.ENGINES)
