@@ -11,6 +11,7 @@ from workbook.cells import Cells, called_rules
 from workbook.expressions import text
 from workbook.formula import formula
 from workbook.looks import GREY
+from workbook.steps import MOST_STEPS, step_formula, steps, with_steps
 from workbook.template import FOLDER
 
 SHEET = "自检"
@@ -49,6 +50,10 @@ def formulas(layout):
         cells = Cells(layout.policy, arguments, {inner.name: address(*place) for inner, place in asked.items()},
                       calendar=layout.calendar_rows.cells, **layout.policy_rows.references())
         found |= {place: formula(inner, cells) for inner, place in asked.items()}
+        made = steps(rule, cells)
+        places = {step.name: (row, HELPER + len(asked) + place) for place, step in enumerate(made)}
+        cells = with_steps(cells, made, lambda step, places=places: address(*places[step.name]))
+        found |= {places[step.name]: step_formula(step, cells) for step in made}
         found[row, GOT] = formula(rule, cells)
         want, got = address(row, EXPECTED), address(row, GOT)
         same = (f"IF(ISNUMBER({want}),IF(ISNUMBER({got}),ABS({got}-{want})<0.0000000001,FALSE),"
@@ -67,7 +72,7 @@ def write(standard):
     for column, (header, width) in enumerate(zip(HEADERS, WIDTHS)):
         sheet.write_string(FIRST_ROW - 2, column, header, looks.head)
         sheet.set_column(column, column, width)
-    sheet.set_column(HELPER, HELPER + 3, 10, None, {"hidden": True})
+    sheet.set_column(HELPER, HELPER + 3 + MOST_STEPS, 10, None, {"hidden": True})
     for row, case in enumerate(found, FIRST_ROW - 1):
         _case(standard, sheet, row, case)
     styles = {0: looks.format(bold=True, font_size=12),
