@@ -25,6 +25,7 @@ OUT = Path("build/文书")
 def attach(app):
     """Add the commands to the application."""
     app.command("proof")(proof_command)
+    app.command("card")(card_command)
     app.command("list")(list_command)
     app.command("notice")(notice_command)
     app.command("verify")(verify_command)
@@ -83,6 +84,13 @@ def proof_command(book: Book, out: Out = OUT, period: Annotated[str | None, type
         if not (year.isdigit() and part.isdigit()):
             raise leave(UNUSABLE, f"期别“{period}”要写成 2025-3 的样子")
     raise typer.Exit(make("动态调整情况证明", book, out, pdf, as_json, year=year and int(year), part=part and int(part), mode=mode))
+
+
+def card_command(book: Book, out: Out = OUT, village: Annotated[str | None, typer.Option("--village", help="只打印这个村(社区)")] = None,
+                 number: Annotated[str | None, typer.Option("--id", help="只打印这个身份证号的人")] = None,
+                 full: Full = False, pdf: Pdf = False, as_json: Json = False):
+    """打印待遇明白卡,一人一张(A5)。"""
+    raise typer.Exit(make("待遇明白卡", book, out, pdf, as_json, village=village, number=number, full=full or None))
 
 
 def list_command(form: Annotated[str, typer.Argument(metavar="名单", help="如 低于比例名单、未参保名单、月参保通报")], book: Book, out: Out = OUT,

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from macros.documents import enrolment, monthly_list, proof, refusal, special_case
+from macros.documents import card, enrolment, monthly_list, proof, refusal, special_case
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ ONE_OF = "category"  # tells apart the papers that one choice makes
 
 KINDS = {kind.form: kind for kind in (
     Kind("低于比例名单", "list", monthly_list.papers, (monthly_list.TEMPLATE,)),
+    Kind("待遇明白卡", "card", card.papers, (card.TEMPLATE,)),
     Kind("未参保名单", "list", enrolment.unenrolled, enrolment.TEMPLATES),
     Kind("月参保通报", "list", enrolment.bulletin, enrolment.TEMPLATES),
     Kind("动态调整情况证明", "proof", proof.papers, (proof.TEMPLATE,)),

@@ -5,7 +5,7 @@ import re
 import openpyxl
 import pytest
 
-from macros.township import roster_changes
+from macros.township import benefit_cards, roster_changes
 from tests.docs.pages import PAGES, README, ROOT, blocks, commands, medaid, run_session, table
 from udfs import catalogue, rules
 from workbook.build import build
@@ -74,6 +74,9 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
     (tmp_path / "bad.toml").write_text("[policy]\n", encoding="utf-8")
     number, book = ["id_sex", "id_number=11010519491231002X"], folder / "住院费用监测(示例).xlsx"
     changes, spoilt = (tmp_path / name for name in ("changes.xlsx", "spoilt.xlsx"))
+    cards, data_of_cards = tmp_path / "cards.xlsx", benefit_cards.data(count=40)
+    next(row for row in data_of_cards["people"] if row["village"] == "上溪村")["category"] = None
+    build(benefit_cards.TEMPLATE, cards, rows=50, data=data_of_cards, cached=False)
     data = roster_changes.data()
     build(roster_changes.TEMPLATE, changes, rows=500, data=data, cached=False)
     low, poor = ([row for row in data["changes"] if row["category"] == group and row["adjusted_on"].isoformat()[:7] in ("2025-04", "2025-05", "2025-06")]
@@ -88,6 +91,8 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
         "explain": [number, ["id_sexx", "id_number=1"]],
         "golden": [["good.json", "--engine", "python"], ["bad.json", "--engine", "python"], ["none.json"]],
         "rules": [["--policy", "guangxi-2022"], ["--policy", "guangxi-2021"]],
+        "card": [[cards, "--id", data_of_cards["people"][0]["id_number"], "--out", tmp_path], [cards, "--village", "上溪村", "--out", tmp_path],
+                 [cards, "--village", "无此村"]],
         "proof": [[changes, "--period", "2025-2", "--out", tmp_path], [spoilt, "--period", "2025-2", "--out", tmp_path / "second"], [book]],
         "list": [["低于比例名单", book, "--month", "2025-09", "--out", tmp_path], ["无此名单", book]],
         "notice": [["特殊病例申报审批表", book, "--number", "TS2025-001", "--out", tmp_path],
@@ -106,11 +111,11 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
 
 def test_json_is_there_where_it_is_promised():
     """All commands but demo and pages take --json."""
-    with_json = [command for command in ("build", "check", "demo", "eval", "explain", "golden", "list", "notice", "pages", "proof", "rules", "policy show", "policy lint", "verify")
+    with_json = [command for command in ("build", "card", "check", "demo", "eval", "explain", "golden", "list", "notice", "pages", "proof", "rules", "policy show", "policy lint", "verify")
                  if "--json" in medaid(*command.split(), "--help")[1]]
 
     assert "All but `demo` and `pages` take `--json`." in TEXT
-    assert ["build", "check", "eval", "explain", "golden", "list", "notice", "proof", "rules", "policy show", "policy lint", "verify"] == with_json
+    assert ["build", "card", "check", "eval", "explain", "golden", "list", "notice", "proof", "rules", "policy show", "policy lint", "verify"] == with_json
 
 
 def test_the_figures_of_what_is_here():
