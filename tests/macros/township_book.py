@@ -41,6 +41,12 @@ class Book:
             top += 1
         return found
 
+    def field(self, sheet, label):
+        """Return the value of a field above the table, None for a blank."""
+        cells = self.stored[sheet]
+        row, column = min(place for place, value in cells.items() if value == label)
+        return None if cells.get((row, column + 1)) == "" else cells.get((row, column + 1))
+
     def total(self, sheet, label):
         """Return the value under a header in the 合计 row."""
         cells = self.stored[sheet]
