@@ -127,7 +127,7 @@ class _Writer:
             self.row(sheet, placed, row, rows[row] if row < len(rows) else {}, formulas, styles, helper)
         below = placed.first + placed.size
         if made.total:
-            self.total(sheet, placed, below, styles)
+            self.total(sheet, placed, below)
             below += 1
         self.below(sheet, placed, below, placed.first_page_end)
         dress.validate(self, sheet, placed)
@@ -211,9 +211,9 @@ class _Writer:
         for key in placed.helpers:
             self.formula(sheet, at, placed.places[key], formulas[key](row), helper)
 
-    def total(self, sheet, placed, row, styles):
+    def total(self, sheet, placed, row):
         for column in placed.sheet.columns:
-            place, style = placed.places[column.key], styles[column.key]
+            place, style = placed.places[column.key], self.looks.cell(self.layout.kind(column), False, column.format)
             formula = column_formula.of_total(self.layout, placed, column)
             if formula is not None:
                 self.linted(sheet, row, place, formula, style)
