@@ -21,8 +21,9 @@ CAP_SHARES = (0.05, 0.09, 0.12, 0.15, 0.18, 0.24)  # of a bill outside the catal
 
 
 def policy():
-    """Return the notice with a county's figures for 大病保险, all of them made up."""
-    return load("linxian-2023").with_values(deductible=10_000, bands=[[50_000, 0.6], [100_000, 0.65], [None, 0.75]], cap=400_000)
+    """Return the notice with a county's figures for 大病保险 and 直接救助, all of them made up."""
+    return load("linxian-2023").with_values(deductible=10_000, bands=[[50_000, 0.6], [100_000, 0.65], [None, 0.75]], cap=400_000,
+                                            direct_assistance_threshold=0, direct_assistance_ratio=0.7, direct_assistance_limit=15_000)
 
 
 def data():

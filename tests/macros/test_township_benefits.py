@@ -135,6 +135,7 @@ def test_the_waterfall_by_hand(few):
 
     assert [60000, 10000, 5000, 2500, 6000, 36500] == [few.column(SETTLED, label, 1)[0] for label in labels]
     assert ["待填:大病保险起付线"] == few.column(SETTLED, "大病保险应付", 1)
+    assert ["待填:直接救助起付线"] == few.column(SETTLED, "直接救助", 1)
 
 
 def test_a_year_out_of_order_by_hand(few):
@@ -196,6 +197,15 @@ def test_the_reading_of_the_ratio_is_the_countys(few):
     rows = in_the_ratio(few)
     assert few.total(RATIO, "综合报销比例") == few.total(RATIO, "人均平均") == pytest.approx(comprehensive_ratio(rows, reading="人均平均"), rel=1e-12)
     assert few.total(RATIO, "综合报销比例") != few.total(RATIO, "合计相除")
+
+
+def test_who_may_have_direct_assistance(sound):
+    """特困人员, 低保对象 and 监测对象 by the county's standard, nobody else; the notice gives no amount (LX-06)."""
+    count, scope = len(sound.data["settlements"]), load("linxian-2023").direct_assistance_scope
+    rows = list(zip(*(sound.column(SETTLED, label, count) for label in ("人员类别", "直接救助"))))
+
+    assert ["按当地标准" if any(word in scope for word in category.split("、")) else "不适用" for category, _ in rows] == [said for _, said in rows]
+    assert {"按当地标准", "不适用"} == {said for _, said in rows}
 
 
 def test_outpatients_have_no_cap(sound):
