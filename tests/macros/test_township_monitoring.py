@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from macros.township import monitoring as township
+from tests.macros.summaries import spoilt
 from tests.workbook import grid, package
 from udfs import workday_after
 from workbook import recalculate
@@ -61,27 +62,6 @@ def test_what_is_found_is_what_was_planted(tmp_path):
     assert sorted((code, NAMES[key], row) for code, key, row, _ in planted) == sorted({(one.code, one.sheet, one.row) for one in report.findings})
     assert grid.counts(recalculate.cached(path)) == report.counts()
     assert len({code for code, *_ in planted}) >= 20
-
-
-def spoilt(sheet):
-    """Yield (code, changes of a sound row) for every standard check of a ledger but the overwritten cell."""
-    typed = {column.key: column for column in sheet.columns if column.typed}
-    first = lambda fits: next(column.key for column in typed.values() if fits(column))  # noqa: E731
-    for check_ in sheet.checks:
-        kind = check_.kind
-        if kind == "missing":
-            yield check_.code, {first(lambda column: column.required and not column.default): None}
-        elif kind == "id":
-            yield check_.code, {"id_number": "450000198808082000"}
-        elif kind == "text_number":
-            yield check_.code, {first(lambda column: column.kind in ("yuan", "whole")): "三"}
-        elif kind == "negative":
-            yield check_.code, {first(lambda column: column.kind in ("yuan", "whole")): -1}
-        elif kind in ("text_date", "impossible_date"):
-            key = (check_.columns or [first(lambda column: column.kind == "date")])[0]
-            yield check_.code, {key: "2025.9.3" if kind == "text_date" else datetime.date(2099, 1, 1)}
-        elif kind == "unknown_word":
-            yield check_.code, {first(lambda column: column.kind in ("word", "words", "yesno")): "无此词"}
 
 
 def test_every_standard_check_of_the_further_ledgers_is_tried(tmp_path):

@@ -14,7 +14,7 @@ from workbook.template import template
 
 A4, PORTRAIT = 9, ("使用说明", "工作日历")
 LEDGERS = {name: {sheet.name for sheet in template(name).sheets if sheet.is_ledger} for name in (GUANGXI, LINXIAN)}
-UP_TO_THE_NUMBER = {GUANGXI: {"住院登记", "特殊病例审批台账", "困难群众名单", "医保系统标记"}, LINXIAN: {"住院登记"}}
+UP_TO_THE_NUMBER = {GUANGXI: {"住院登记", "特殊病例审批台账", "困难群众名单", "医保系统标记"}, LINXIAN: {"住院登记", "困难群众名单", "医保系统标记"}}
 SUBTITLES = ("填报单位:", "填报日期:", "金额单位:元")
 
 
