@@ -71,12 +71,9 @@ def data(edition=LINXIAN, count=None):
     if edition == LINXIAN:
         for row in dice.sample(roster, len(roster) // 6):
             row["focus"] = dice.choice(("动态调整", "就业不稳定", "易地搬迁人员", "流动人口"))
-        made |= {"subsidy": _subsidies(dice, staying)}
-    if edition != GUANGXI:
-        made["marks"] = _marks(dice, staying)
+        made |= {"subsidy": _subsidies(dice, staying), "marks": _marks(dice, staying)}
     if edition == SHANXI:
-        made |= {"subsidy": _channels(dice, staying)}
-        del made["report:fields"]["scope"]
+        made["subsidy"] = _channels(dice, staying)
     return made
 
 
@@ -123,22 +120,23 @@ def _subsidies(dice, staying):
 
 
 def _channels(dice, staying):
-    """Enter, under the Shanxi notice, everybody for the year and every twelfth as added in mid-year."""
+    """Enter, under the Shanxi notice, nearly everybody for the year, every twelfth of the key groups as added in mid-year."""
     rows = []
-    for number, person in enumerate(staying):
-        added = number % 12 == 0 and "低收入" not in person.category and "因病致贫" not in person.category
-        granted = datetime.date(2025, 4, 1) + DAY * dice.randrange(100)
-        if added:
-            rows.append({"id_number": person.id_number, "case": "动态新增", "proof_on": granted - DAY * 10, "enrolled": "否" if number % 24 else "是",
-                         "granted_on": granted})
-        else:
-            rows.append({"id_number": person.id_number, "case": "年度资助", "granted_on": granted - DAY * 100})
+    for number, person in enumerate(staying[:-5]):
+        granted = datetime.date(2025, 1, 10) + DAY * dice.randrange(40)
+        row = {"id_number": person.id_number, "case": "年度资助", "granted_on": granted}
+        if "低收入救助对象" in person.category:
+            row["city_kind"] = dice.choice(("丧失劳动能力的残疾人", "低收入家庭六十周岁以上的老年人", "低收入家庭未成年人"))
+        elif number % 12 == 0:
+            row |= {"case": "动态新增", "proof_on": granted + DAY * 60, "enrolled": "否" if number % 36 else "是", "granted_on": granted + DAY * 75}
+        if "因病致贫" not in person.category:
+            rows.append(row)
     return rows
 
 
 def _marks(dice, staying):
     rows = []
-    for person in dice.sample(staying, min(160, len(staying))):
+    for person in dice.sample(staying, len(staying) // 8):
         words = person.category.split("、")
         mark = "、".join(reversed(words)) if dice.random() < 0.9 else dice.choice(("低保对象", "脱贫人口", "普通参保居民"))
         marked = datetime.date(2025, 1, 6) + DAY * dice.randrange(300)
@@ -166,8 +164,7 @@ def with_mistakes(edition=LINXIAN, count=None):
     dice = random.Random(SEED + 1)
     stranger = identity_number(dice, datetime.date(1970, 5, 5), "男", {person.id_number for person in people()})
     touched = {row["id_number"] for row in (*visits, *made.get("subsidy", ()), *made.get("marks", ()))}
-    free = [row for row, entry in enumerate(roster) if entry["id_number"] not in touched]
-    spare = iter(free if len(free) > 8 else range(len(roster) - 9, len(roster)))
+    spare = iter([row for row, entry in enumerate(roster) if row > 4 and entry["id_number"] not in touched])
     plant("R01", "roster", next(spare), "村名漏填", village=None)
     plant("R03", "roster", next(spare), "身份证号末三位变成000", id_number="450000198808082000")
     plant("R03", "roster", next(spare), "身份证号是15位", id_number="450000700101004")
@@ -185,13 +182,15 @@ def with_mistakes(edition=LINXIAN, count=None):
     planted.append(("E12", "excluded", 4, "列为不符合,却已参保"))
     plant("E13", "excluded", 5, "乡镇写成简称", township="青溪")
     plant("V07", "mobilise", 0, "回访早于动员", revisited_on=visits[0]["visited_on"] - DAY, revisit="已讲清政策")
-    plant("V11", "mobilise", 1, "身份证号不在名单", id_number=stranger)
+    plant("V11", "mobilise", 1, "身份证号不在名单", id_number=stranger, result="同意参保")
     plant("V13", "mobilise", 2, "没有缴费却填已参保", result="已参保")
     visits.append(dict(visits[3]))
     planted.append(("V12", "mobilise", len(visits) - 1, "同一人两行"))
     plant("T04", "training", 1, "人数写成约60人", persons="约60人")
     if edition == LINXIAN:
         plant("S13", "subsidy", 5, "类别选错", channel="脱贫人口" if "脱贫" not in made["subsidy"][5]["channel"] else "特困人员")
+    if edition == SHANXI:
+        plant("S13", "subsidy", 5, "新增没有填是否已参保", case="动态新增", proof_on=None, enrolled=None)
     if "subsidy" in made:
         made["subsidy"].append(dict(made["subsidy"][8]))
         planted.append(("S12", "subsidy", len(made["subsidy"]) - 1, "同一人资助两次"))

@@ -1,56 +1,30 @@
-"""参保与资助 filled with the fictitious township: sound rows, planted mistakes, and what the sheets say of some hundred people."""
+"""参保与资助 filled with the fictitious township: sound rows, planted mistakes, lists and the month's report."""
 
-import datetime
 from collections import Counter
 
 import pytest
 
 from macros.township import enrolment
-from tests.macros.sheet_values import Shown
-from tests.workbook import grid, package
+from tests.macros import enrolment_books as books
+from tests.workbook import grid
 from udfs import enrolment_gap, enrolment_verdict, load
 from workbook import recalculate
-from workbook.build import build
 from workbook.check import check
 from workbook.template import template
 
-TODAY = datetime.date(2026, 1, 10)
-COUNT, ROWS = 240, 260
-EDITIONS = [enrolment.LINXIAN]
+WITH_TARGET = [enrolment.LINXIAN, enrolment.GUANGXI]
 
 
-def made(folder, edition, data, policy=None, rows=ROWS):
-    """Build the edition with `data`, the reference day typed on 校验; return (layout, path)."""
-    layout = build(edition, folder / "built.xlsx", rows=rows, data=data, policy=policy or enrolment.policy(edition), today=TODAY)
-    package.typed(folder / "built.xlsx", folder / "dated.xlsx", {"校验": {"C4": TODAY}})
-    return layout, folder / "dated.xlsx"
-
-
-@pytest.fixture(scope="module", params=EDITIONS)
-def sound(request, tmp_path_factory):
+@pytest.fixture(params=books.EDITIONS)
+def sound(request):
     """An edition without a mistake: (edition, data, Shown, path)."""
-    data = enrolment.data(request.param, COUNT)
-    layout, path = made(tmp_path_factory.mktemp("sound"), request.param, data)
-    return request.param, data, Shown(layout, path), path
+    return books.sound(request.param)
 
 
-@pytest.fixture(scope="module", params=EDITIONS)
-def mistaken(request, tmp_path_factory):
+@pytest.fixture(params=books.EDITIONS)
+def mistaken(request):
     """An edition with its mistakes: (edition, data, planted, Shown, what `check` finds)."""
-    data, planted = enrolment.with_mistakes(request.param, COUNT)
-    layout, path = made(tmp_path_factory.mktemp("mistaken"), request.param, data)
-    return request.param, data, planted, Shown(layout, path), check(path)
-
-
-@pytest.fixture(scope="module")
-def linxian(tmp_path_factory):
-    """Make the Linxian edition of the first forty people, with changes; return its values and data."""
-    def make(policy=None, **changes):
-        data = {**enrolment.data(count=40), **changes}
-        layout, path = made(tmp_path_factory.mktemp("few"), enrolment.LINXIAN, data, policy, 50)
-        return Shown(layout, path), data
-
-    return make
+    return books.mistaken(request.param)
 
 
 def counted(data, scope=None):
@@ -170,6 +144,7 @@ def test_the_ledger_brings_names_by_number(sound):
         assert [known[row["id_number"]][key] for row in data["mobilise"]] == shown.column("mobilise", key, rows)
 
 
+@pytest.mark.parametrize("sound", WITH_TARGET, indirect=True)
 def test_the_verdict_is_the_rule_s(sound):
     """达标 or not by the counts of each township and of all together."""
     edition, data, shown, _ = sound
@@ -182,59 +157,18 @@ def test_the_verdict_is_the_rule_s(sound):
         assert rule("特殊群体", *together, policy=policy) == shown.field("report", key)
 
 
-def test_residents_are_everybody(linxian):
+def test_residents_are_everybody():
     """With 居民 the report counts the whole roster against 95 %."""
-    shown, data = linxian(**{"report:fields": {"scope": "居民"}})
+    shown, data = books.linxian(**{"report:fields": {"scope": "居民"}})
     places = counted(data)
 
     assert [due for _, due, _ in places.values()] == reported(shown, "due", len(places))
     assert enrolment_verdict("居民", shown.total("report", "enrolled"), shown.total("report", "due"), policy="linxian-2023") == shown.field("report", "enrolment_verdict")
 
 
-def test_one_township_s_list(linxian):
+def test_one_township_s_list():
     """The selector lists that township alone."""
-    _, data = linxian()
-    wanted = data["roster"][0]["township"]
-    shown, data = linxian(insured=[], **{"uninsured:fields": {"township": wanted}})
+    wanted = enrolment.data(count=40)["roster"][0]["township"]
+    shown, data = books.linxian(insured=[], **{"uninsured:fields": {"township": wanted}})
 
     assert [row["id_number"] for row in data["roster"] if row["township"] == wanted] == [value for value in shown.column("uninsured", "id_number", 100) if value]
-
-
-def test_who_pays_in_linxian(linxian):
-    """The standard of each channel, never more than the fee; sums by township; who is not in the ledger yet."""
-    shown, data = linxian()
-    policy, rows = enrolment.policy(), len(data["subsidy"])
-    standards = {"特困人员": 400, "低保对象": 280, "监测对象": 240, "脱贫人口": 120}
-    township = {row["id_number"]: row["township"] for row in data["roster"]}
-    by_place = Counter()
-    for row in data["subsidy"]:
-        by_place[township[row["id_number"]]] += standards[row["channel"]]
-    places = [value for value in shown.column("subsidies", "township", 30) if value and value != "合计"]
-
-    assert [standards[row["channel"]] for row in data["subsidy"]] == shown.column("subsidy", "granted", rows)
-    assert [policy.personal_fee_standard - standards[row["channel"]] for row in data["subsidy"]] == shown.column("subsidy", "own", rows)
-    assert [by_place[place] for place in places] == shown.column("subsidies", "granted", len(places))
-    assert sum(by_place.values()) == shown.total("subsidy", "granted") == shown.total("subsidies", "granted")
-    due = {row["id_number"] for row in data["roster"] if set(row["category"].split("、")) & set(policy.enrolment_subsidy_scope)}
-    assert len(due) == shown.total("subsidies", "due")
-    assert len(due & {row["id_number"] for row in data["subsidy"]}) == shown.total("subsidies", "registered")
-
-
-def test_what_the_county_has_not_filled_in_is_said(linxian):
-    """Without the county's figures: 待填 with their names, no amount."""
-    shown, data = linxian(load("linxian-2023"))
-    channel = data["subsidy"][0]["channel"]
-
-    assert [f"待填:{channel}资助参保标准", "待填:个人缴费标准", None] == [shown.column("subsidy", key, 1)[0] for key in ("standard", "personal_fee", "granted")]
-    assert "待填:未参保名单推送日" == shown.field("uninsured", "push_day")
-
-
-def test_marks_are_compared_word_by_word(linxian):
-    """Another order of words is the same mark; another word is not; who is on no list is said so."""
-    roster = enrolment.data(count=40)["roster"]
-    two = {**roster[1], "category": "低保对象、脱贫人口"}
-    marks = [{"id_number": two["id_number"], "mark": "脱贫人口、低保对象"}, {"id_number": roster[0]["id_number"], "mark": "特困人员"},
-             {"id_number": "11010519491231002X", "mark": "低保对象"}]
-    shown, _ = linxian(roster=[roster[0], two, *roster[2:]], marks=marks)
-
-    assert ["一致", "不一致", "不在名单"] == shown.column("marks", "agreement", 3)
