@@ -13,7 +13,7 @@ demo: $(VENV)/ready ## 生成两个工作簿,填入 300 例住院并核对,结�
 
 test: $(VENV)/ready-for-tests ## 安装测试所需软件并运行全部测试
 	@.ci/packages $(OFFICE)
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
 
 bench: $(VENV)/ready ## 测量计算速度,与 pandas、numpy 和 LibreOffice 比较
 	@.ci/packages libreoffice-calc

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from macros import document_commands, pages_command, policy_commands, rule_commands, rules_command
+from macros import demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
 from macros.exits import FINDINGS, UNUSABLE, leave
 from workbook.gate import Unusable
@@ -21,6 +21,7 @@ app = typer.Typer(help="困难群众医疗救助表格:生成、核对、试算�
 policy_commands.attach(app)
 rule_commands.attach(app)
 document_commands.attach(app)
+demo_command.attach(app)
 pages_command.attach(app)
 rules_command.attach(app)
 screen = Console(highlight=False)
@@ -116,31 +117,6 @@ def print_report(found, target):
             table.add_row(finding.code, finding.sheet, finding.title, str(count), finding.cell, finding.mend)
         screen.print(table)
     screen.print(f"核对结果:{target}")
-
-
-@app.command("demo")
-def demo_command(out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build")):
-    """生成全部工作簿,填入300例虚构住院(带常见差错),核对一遍。"""
-    from macros import demo
-    from workbook import report
-    from workbook.build import build
-    from workbook.check import check
-
-    out.mkdir(parents=True, exist_ok=True)
-    with Progress(console=screen, transient=True) as progress:
-        for name in progress.track(names(), description="正在生成工作簿"):
-            build(name, out / f"{name}.xlsx")
-    for name in names():
-        screen.print(f"空白工作簿:{out / name}.xlsx")
-    data, planted = demo.with_mistakes()
-    filled = out / f"{demo.TEMPLATE}(示例).xlsx"
-    build(demo.TEMPLATE, filled, data=data)
-    screen.print(f"示例工作簿:{filled}(虚构住院 {len(data['admissions'])} 例,故意放入 {len(planted)} 处差错)")
-    found = check(filled)
-    target = report.write(found, filled, report.report_path(filled, found.today))
-    print_report(found, target)
-    listed = template(demo.TEMPLATE).sheet("list").name
-    screen.print(f"低于比例名单:{filled} 的“{listed}”表,已选 {data['list:fields']['month_on']:%Y年%m月}")
 
 
 def main():

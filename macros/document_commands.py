@@ -33,29 +33,15 @@ def attach(app):
 
 def make(form, book, out, pdf, as_json, **chosen):
     """Make the documents of a form, say which and why others could not be made; return the exit code."""
-    from macros.documents import kinds, render
-    from macros.documents.paper import Paper, Refused
-    from workbook.computed import computed
+    from macros.documents.paper import Refused
+    from macros.documents.produce import produce
 
-    kind = kinds.KINDS[form]
     try:
-        filled = computed(book)
-        if filled.layout.template.name not in kind.templates:
-            raise leave(UNUSABLE, f"{book.name}不是“{'”“'.join(kind.templates)}”工作簿")
-        papers = kind.papers(filled, **{key: value for key, value in chosen.items() if value is not None})
+        with Progress(console=screen, transient=True, disable=as_json) as progress:
+            made, refused = produce(form, book, out, pdf=pdf, track=lambda papers: progress.track(papers, description=f"正在生成{form}"), **chosen)
     except (Unusable, Refused) as error:
         raise leave(UNUSABLE, str(error)) from None
-    out.mkdir(parents=True, exist_ok=True)
-    made, refused = [], []
-    with Progress(console=screen, transient=True, disable=as_json) as progress:
-        for paper in progress.track(papers, description=f"正在生成{form}"):
-            if not isinstance(paper, Paper):
-                refused.append(str(paper))
-                continue
-            path = render.write(paper, out, book.name)
-            made.append(str(path))
-            if pdf:
-                made.append(str(render.to_pdf(path)))
+    made = [str(path) for path in made]
     if as_json:
         typer.echo(json.dumps({"made": made, "refused": refused}, ensure_ascii=False))
     else:

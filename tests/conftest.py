@@ -1,10 +1,13 @@
 """What every test may ask for: the Hypothesis profile, two policies, the four engines."""
 
+import json
 import os
+import time
 
 import pytest
 from hypothesis import settings
 
+from tests.docs.pages import medaid
 from udfs import load
 from workbook import golden, recalculate
 
@@ -43,3 +46,21 @@ def present(engine):
     if engine == "libreoffice":
         recalculate.libreoffice()
     return engine
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """`medaid demo`, run once for all workers: its folder, how it ends, what it says."""
+    base = tmp_path_factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, said = root / "demonstration", root / "demonstration.json"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        while not said.exists():
+            time.sleep(1)
+    else:
+        draft = root / "demonstration.part"
+        draft.write_text(json.dumps(medaid("demo", "--out", folder)), encoding="utf-8")
+        draft.rename(said)
+    return folder, *json.loads(said.read_text(encoding="utf-8"))

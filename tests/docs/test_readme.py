@@ -5,11 +5,15 @@ import re
 import openpyxl
 import pytest
 
+from macros.demo_command import example
 from macros.township import benefit_cards, roster_changes
+from macros.township.workbooks import FILLINGS
 from tests.docs.pages import PAGES, README, ROOT, blocks, commands, medaid, run_session, table
 from udfs import catalogue, rules
+from tests.workbook import package
 from workbook.build import build
-from workbook.template import names
+from workbook.layout import Layout
+from workbook.template import template
 
 TEXT = README.read_text(encoding="utf-8")
 LARGEST_PICTURE = 150_000
@@ -46,13 +50,6 @@ def test_the_terminal_blocks_print_what_they_show(arguments, printed):
     assert (0, printed) == medaid(*arguments)
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory):
-    """The folder that `medaid demo` leaves, what it says, and how it ends."""
-    folder = tmp_path_factory.mktemp("demo")
-    return folder, *medaid("demo", "--out", folder)
-
-
 def test_what_the_demonstration_leaves(demonstration):
     """Both workbooks, one filled with 300 admissions, and its report; nothing else."""
     folder, code, said = demonstration
@@ -61,8 +58,8 @@ def test_what_the_demonstration_leaves(demonstration):
 
     assert 0 == code
     assert "虚构住院300例" in "".join(said.split()) and "300 fictitious admissions" in row
-    assert sorted(f"{name}.xlsx" for name in (*names(), "住院费用监测(示例)", "住院费用监测(示例)_核对结果_…")) == left
-    assert all(name.removeprefix("住院费用监测(示例)") in row for name in left)
+    assert sorted(["文书", "住院费用监测(示例)_核对结果_….xlsx", *(f"{name}(示例).xlsx" for name in ("住院费用监测", *(filling.template for filling in FILLINGS)))]) == left
+    assert "(示例).xlsx" in row and "…_核对结果_….xlsx" in row and "文书" in row
 
 
 def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch):
@@ -73,16 +70,15 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
     (tmp_path / "bad.json").write_text(CASE % "男", encoding="utf-8")
     (tmp_path / "bad.toml").write_text("[policy]\n", encoding="utf-8")
     number, book = ["id_sex", "id_number=11010519491231002X"], folder / "住院费用监测(示例).xlsx"
-    changes, spoilt = (tmp_path / name for name in ("changes.xlsx", "spoilt.xlsx"))
-    cards, data_of_cards = tmp_path / "cards.xlsx", benefit_cards.data(count=40)
-    next(row for row in data_of_cards["people"] if row["village"] == "上溪村")["category"] = None
-    build(benefit_cards.TEMPLATE, cards, rows=50, data=data_of_cards, cached=False)
-    data = roster_changes.data()
-    build(roster_changes.TEMPLATE, changes, rows=500, data=data, cached=False)
-    low, poor = ([row for row in data["changes"] if row["category"] == group and row["adjusted_on"].isoformat()[:7] in ("2025-04", "2025-05", "2025-06")]
-                 for group in ("低保", "特困"))
-    low[0]["head_id"], poor[0]["member_name"] = None, "改名"
-    build(roster_changes.TEMPLATE, spoilt, rows=500, data=data, cached=False)
+    changes, cards = (example(folder, name) for name in ("重点救助对象动态管理", "待遇明白卡"))
+    spoilt, blank = tmp_path / "spoilt.xlsx", tmp_path / "blank.xlsx"
+    placed = Layout(template("重点救助对象动态管理"), 500).sheets["changes"]
+    rows = {group: next(place for place, row in enumerate(roster_changes.data()["changes"]) if row["category"] == group
+                        and row["adjusted_on"].isoformat()[:7] in ("2025-04", "2025-05", "2025-06")) for group in ("低保", "特困")}
+    package.typed(changes, spoilt, {placed.name: {placed.cell("head_id", rows["低保"]): None, placed.cell("member_name", rows["特困"]): "改名"}})
+    known = Layout(template("待遇明白卡"), benefit_cards.ROWS).sheets["people"]
+    person = next(place for place, row in enumerate(benefit_cards.data()["people"]) if row["village"] == "上溪村")
+    package.typed(cards, blank, {known.name: {known.cell("category", person): None}})
     tried = {
         "build": [["目录外控费", "--rows", "50", "--out", "made"], ["无此模板"]],
         "check": [["made/目录外控费.xlsx"], [folder / "住院费用监测(示例).xlsx", "--out", tmp_path], ["good.json"]],
@@ -91,7 +87,7 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
         "explain": [number, ["id_sexx", "id_number=1"]],
         "golden": [["good.json", "--engine", "python"], ["bad.json", "--engine", "python"], ["none.json"]],
         "rules": [["--policy", "guangxi-2022"], ["--policy", "guangxi-2021"]],
-        "card": [[cards, "--id", data_of_cards["people"][0]["id_number"], "--out", tmp_path], [cards, "--village", "上溪村", "--out", tmp_path],
+        "card": [[cards, "--id", benefit_cards.data()["people"][0]["id_number"], "--out", tmp_path], [blank, "--village", "上溪村", "--out", tmp_path],
                  [cards, "--village", "无此村"]],
         "proof": [[changes, "--period", "2025-2", "--out", tmp_path], [spoilt, "--period", "2025-2", "--out", tmp_path / "second"], [book]],
         "list": [["低于比例名单", book, "--month", "2025-09", "--out", tmp_path], ["无此名单", book]],

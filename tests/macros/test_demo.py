@@ -7,9 +7,11 @@ import openpyxl
 import pytest
 
 from macros import demo
-from tests.macros.commands import output
+from macros.demo_command import DOCUMENTS, example
+from macros.documents.verify import differences
+from macros.township.workbooks import FILLINGS
 from tests.workbook import grid
-from tests.workbook.sound import GUANGXI, NAMES, TODAY
+from tests.workbook.sound import GUANGXI, TODAY
 from udfs import id_verdict
 from workbook import recalculate
 from workbook.build import build
@@ -19,10 +21,9 @@ SHEETS = {"admissions": "住院登记", "reviews": "特殊病例审批台账"}
 
 
 @pytest.fixture(scope="session")
-def ran(tmp_path_factory):
+def ran(demonstration):
     """The command, run once: its folder and what it prints."""
-    folder = tmp_path_factory.mktemp("demo")
-    return folder, "".join(output("demo", "--out", folder).split())
+    return demonstration[0], "".join(demonstration[2].split())
 
 
 @pytest.fixture(scope="session")
@@ -102,12 +103,27 @@ def test_the_months_list_is_filled(built):
     assert below == listed
 
 
-def test_the_command_builds_fills_and_checks(ran):
-    """Both workbooks empty, one filled, its report beside it, and the path of the month's list; exit 0, for the mistakes are meant."""
+def test_the_command_builds_fills_prints_and_checks(ran, demonstration):
+    """Every workbook of the township, the report of the one with mistakes, a folder of documents; exit 0, for the mistakes are meant."""
     folder, shown = ran
     report = next(folder.glob("*核对结果*.xlsx"))
+    books = [f"{name}(示例).xlsx" for name in (GUANGXI, *(filling.template for filling in FILLINGS))]
 
-    assert {*(f"{name}.xlsx" for name in NAMES), f"{GUANGXI}(示例).xlsx", report.name} == {path.name for path in folder.iterdir()}
+    assert {*books, report.name, "文书"} == {path.name for path in folder.iterdir()}
+    assert 0 == demonstration[1]
     for part in ("300例", "低于比例名单", "2025年09月", "Z15", "S12"):
         assert part in shown, part
     assert len(list(openpyxl.load_workbook(report)["问题清单"].iter_rows(min_row=4))) >= 25
+
+
+def test_the_documents_are_there(ran):
+    """At least one of every form, and each agrees with its workbook."""
+    folder, shown = ran
+    papers = sorted((folder / "文书").glob("*.docx"))
+
+    assert len(papers) > 50
+    for form, name, _ in DOCUMENTS:
+        assert f"文书:{form}" in shown
+        stem = {"不符合医疗救助条件书面告知书": "告知书", "待遇明白卡": "明白卡"}.get(form, form)
+        first = next(path for path in papers if path.name.startswith(stem))
+        assert [] == differences(first, example(folder, name))
