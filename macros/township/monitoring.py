@@ -118,7 +118,7 @@ def _others(dice):
                             "details": "示例", "handled_on": on + DAY * 10, "result": "退还费用"} for on in days],
             "training": [{"held_on": on, "kind": dice.choice(("培训", "宣传")), "subject": "目录费用占比和特殊病例审批", "organiser": "例县医保局",
                           "audience": "医务人员", "people": dice.randrange(10, 60), "place": "会议室"} for on in days],
-            "contacts": [{"name": f"{SURNAMES[place]}例甲", "unit": "例县卫生健康局", "duty": duty, "phone": f"0770-00000{place:02d}", "since_on": datetime.date(YEAR, 1, 5)}
+            "contacts": [{"name": f"{SURNAMES[place]}例甲", "unit": "例县卫生健康局", "duty": duty, "phone": f"139000000{place:02d}", "since_on": datetime.date(YEAR, 1, 5)}
                          for place, duty in enumerate(("名单推送", "特殊病例审批", "信息备案", "整改督促"))]}
 
 
