@@ -5,6 +5,7 @@ The amounts that the notices leave to the county are made up here, so that nothi
 
 import datetime
 import random
+from dataclasses import replace
 
 from macros.township.people import identity_number, of_categories, people
 from udfs import load
@@ -63,6 +64,8 @@ def data(edition=LINXIAN, count=None):
     gone = dice.sample(everybody, max(8, len(everybody) // 50))
     excluded = [{**who(person), **_grounds(dice, number)} for number, person in enumerate(gone)]
     staying = [person for person in everybody if person not in gone]
+    if edition == GUANGXI:  # so few that all of them would be insured
+        staying = [replace(person, insured=number % 9 != 4) for number, person in enumerate(staying)]
     roster = [{**who(person), "household_no": f"H{person.household:04d}", "head_name": person.head_name, "phone": person.phone} for person in staying]
     made = {"roster": roster, "excluded": excluded, "insured": _insured(dice, staying), "mobilise": _visits(dice, staying),
             "training": _events(dice), "uninsured:fields": {"month_on": datetime.date(2025, 11, 1), "pushed_on": datetime.date(2025, 11, 20),
