@@ -12,6 +12,7 @@ from macros.township.people import DAY, YEAR, of_categories
 from udfs import load, serious_illness_payment
 
 TEMPLATE = "医疗救助待遇"
+ROWS = 250
 TREATED, UNTREATED, SEED = 105, 35, 20250305
 GROUPS = ("特困人员", "孤儿", "事实无人抚养儿童", "低保对象", "返贫致贫人口", "监测对象", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "脱贫人口",
           "因病致贫家庭重病患者")

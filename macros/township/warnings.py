@@ -11,6 +11,7 @@ from macros.township.people import DAY, YEAR, identity_number, people
 from udfs import high_cost_verdict, load
 
 TEMPLATE = "监测预警"
+ROWS = 200
 SPECIAL, ORDINARY, SEED = 110, 20, 20250815
 MONTH = datetime.date(YEAR, 11, 1)
 LAST_DAY = datetime.date(YEAR, 11, 30)

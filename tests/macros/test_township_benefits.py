@@ -15,7 +15,7 @@ from workbook import recalculate
 from workbook.check import check
 from workbook.template import template
 
-ROWS, FEW = 225, 20
+FEW = 20
 DAY = datetime.date
 NAMES = {sheet.key: sheet.name for sheet in template(township.TEMPLATE).sheets}
 SETTLED, LEDGER, RATIO = "待遇结算登记", "倾斜救助台账", "综合报销比例"
@@ -31,14 +31,14 @@ YEAR = [(0, DAY(2025, 5, 1), 120000, 90000, 30000, 60000, 10000, 5000, None), (1
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
     """The year without a mistake."""
-    return Book(tmp_path_factory.mktemp("sound"), township.TEMPLATE, township.data(), ROWS, township.policy())
+    return Book(tmp_path_factory.mktemp("sound"), township.TEMPLATE, township.data(), township.ROWS, township.policy())
 
 
 @pytest.fixture(scope="module")
 def mistaken(tmp_path_factory):
     """The year with mistakes, and what was planted."""
     data, planted = township.with_mistakes()
-    return Book(tmp_path_factory.mktemp("mistaken"), township.TEMPLATE, data, ROWS, township.policy()), planted
+    return Book(tmp_path_factory.mktemp("mistaken"), township.TEMPLATE, data, township.ROWS, township.policy()), planted
 
 
 @pytest.fixture(scope="module")

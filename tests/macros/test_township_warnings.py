@@ -16,7 +16,7 @@ from workbook import recalculate
 from workbook.check import check
 from workbook.template import template
 
-ROWS, FEW = 150, 20
+FEW = 20
 DAY = datetime.date
 NAMES = {sheet.key: sheet.name for sheet in template(township.TEMPLATE).sheets}
 YEAR, PUSH, CHANGES = "年度负担台账", "高额负担推送表", "身份变动监测"
@@ -30,14 +30,14 @@ PAID = [(0, DAY(2025, 2, 1), 6000, 6000), (1, DAY(2025, 1, 31), 5999.99, 100), (
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
     """Eleven months without a mistake."""
-    return Book(tmp_path_factory.mktemp("sound"), township.TEMPLATE, township.data(), ROWS, township.policy())
+    return Book(tmp_path_factory.mktemp("sound"), township.TEMPLATE, township.data(), township.ROWS, township.policy())
 
 
 @pytest.fixture(scope="module")
 def mistaken(tmp_path_factory):
     """The same with mistakes, and what was planted."""
     data, planted = township.with_mistakes()
-    return Book(tmp_path_factory.mktemp("mistaken"), township.TEMPLATE, data, ROWS, township.policy()), planted
+    return Book(tmp_path_factory.mktemp("mistaken"), township.TEMPLATE, data, township.ROWS, township.policy()), planted
 
 
 @pytest.fixture(scope="module")
