@@ -32,7 +32,9 @@ class Filling:
         return getattr(self.source, "ROWS", 500)
 
 
+ENROLMENT = ("参保与资助(临县)", "参保与资助(广西2019)", "参保与资助(山西)")
 FILLINGS = (
-    Filling("医疗救助待遇", "benefits"), Filling("住院救助与单病种", "assistance"), Filling("重点救助对象动态管理", "roster_changes"),
-    Filling("参保与资助(临县)", "enrolment", {"edition": "参保与资助(临县)"}), Filling("监测预警", "warnings"),
-    Filling("兜底结算与门慢", "backstop"), Filling("网格包保与住院分析", "grid"), Filling("待遇明白卡", "benefit_cards"))
+    Filling("目录外控费", "caps"), Filling("医疗救助待遇", "benefits"), Filling("监测预警", "warnings"), Filling("待遇明白卡", "benefit_cards"),
+    Filling("住院救助与单病种", "assistance"), Filling("重点救助对象动态管理", "roster_changes"),
+    *(Filling(edition, "enrolment", {"edition": edition}) for edition in ENROLMENT),
+    Filling("兜底结算与门慢", "backstop"), Filling("网格包保与住院分析", "grid"))
