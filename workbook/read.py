@@ -4,13 +4,13 @@ import datetime
 from dataclasses import dataclass, field
 
 from udfs.policy import Policy
-from udfs.vocabulary import NO, YES
+from udfs.vocabulary import YES
 from udfs.workdays import DAY, Calendar
 from workbook import calendar_rows, own_values, policy_rows, raw_cells, self_check
 from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
 from workbook.gate import Unusable, admit
 from workbook.layout import MOST_ROWS, TODAY, Layout
-from workbook.serial import day_of, serial
+from workbook.serial import day_of
 from workbook.standing import FINDINGS
 from workbook.template import TemplateError, names, template
 

@@ -204,7 +204,6 @@ def with_mistakes():
     row = next(free)
     filled["roster"].append(dict(filled["roster"][row]))
     planted.append(("A11", "roster", len(filled["roster"]) - 1, "同一人登记两次"))
-    gone = [number for number, row in enumerate(filled["changes"]) if row["adjustment"] == "自然减少"]
     come = [number for number, row in enumerate(filled["changes"]) if row["adjustment"] == "新识别"]
     plant("B10", "changes", come[0], "类型写成复核退出", adjustment="复核退出")
     plant("B05", "changes", come[1], "时间写成8月", adjusted_on="2025年8月")

@@ -1,6 +1,5 @@
 """What staff and other programs leave in a cell besides what belongs there: the cell and `check` say the same of it."""
 
-import datetime
 
 import pytest
 

@@ -3,7 +3,6 @@
 A refund is a row with a negative amount. Rows of one day keep the table's order. A new year starts at 0.
 """
 
-import datetime
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from udfs.rule import registered
 def settlement_order(settlements):
     """Return the row numbers of `settlements` by person, year, day of settlement and place in the table.
 
+    >>> import datetime
     >>> day = datetime.date
     >>> settlement_order(pd.DataFrame({"id_number": ["乙", "甲", "乙"], "settled_on": [day(2025, 3, 1), day(2025, 2, 1), day(2025, 1, 1)]}))
     [2, 0, 1]
@@ -26,6 +26,7 @@ def settlement_order(settlements):
 def year_to_date(settlements, amount):
     """Return by row the sum of `amount` [yuan] of the person's year so far, this settlement included.
 
+    >>> import datetime
     >>> day = datetime.date
     >>> table = pd.DataFrame({"id_number": ["甲"] * 3, "settled_on": [day(2025, 5, 1), day(2025, 1, 1), day(2026, 1, 1)],
     ...                       "burden": [100.1, 0.2, 5]})

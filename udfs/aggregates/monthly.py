@@ -1,6 +1,5 @@
 """每月名单与一例一审: the month's cases below the ratio (G22-09), one approval for one admission (G22-12)."""
 
-import pandas as pd
 
 from udfs.batch import batch
 from udfs.rule import registered
@@ -27,6 +26,7 @@ def review_faults(reviews, admissions):
 
     Both have admission_no. Of several approvals for one admission all are faulty. Source: G22-12.
 
+    >>> import pandas as pd
     >>> review_faults(pd.DataFrame({"admission_no": ["1", "2", "2", "9"]}), pd.DataFrame({"admission_no": ["1", "2"]}))
     [None, '一例多审', '一例多审', '没有对应的住院']
     """
