@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws monitoring.png and findings.png anew from what `medaid demo` leaves in FOLDER (default: build).
+# Draws the pictures anew from what `medaid demo` leaves in FOLDER (default: build).
 # Needs LibreOffice, poppler-utils and ImageMagick.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -7,8 +7,10 @@ folder=${1:-build}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work" \
-    "$folder/住院费用监测(示例).xlsx" >/dev/null
+printed() {  # a file of the demonstration as pdf
+    soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work" "$folder/$1" >/dev/null
+}
+printed "住院费用监测(示例).xlsx"
 pdf="$work/住院费用监测(示例).pdf"
 
 page_of() {  # the first page that holds a text
@@ -32,3 +34,16 @@ convert "$work/typed.png" "$work/computed.png" -background white -append -border
     +dither -colors 200 -strip "PNG8:$here/monitoring.png"
 top_of "$(page_of '困难群众住院费用监测 校验')" 627 findings
 convert "$work/findings.png" -bordercolor white -border 8 +dither -colors 200 -strip "PNG8:$here/findings.png"
+
+printed "网格包保与住院分析(示例).xlsx"
+pdf="$work/网格包保与住院分析(示例).pdf"
+top_of "$(page_of 各乡镇街困难群众住院情况量化排序)" 720 ranking
+convert "$work/ranking.png" -bordercolor white -border 8 +dither -colors 200 -strip "PNG8:$here/ranking.png"
+
+printed "文书/动态调整情况证明_2025年第2季度_低保.docx"
+pdf="$work/动态调整情况证明_2025年第2季度_低保.pdf"
+for page in 1 2; do
+    pdftoppm -png -singlefile -r 60 -f $page -l $page "$pdf" "$work/proof$page"
+done
+convert "$work/proof1.png" "$work/proof2.png" -background white -gravity north +append -bordercolor grey -border 1 \
+    +dither -colors 64 -strip "PNG8:$here/proof.png"
