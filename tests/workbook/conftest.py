@@ -57,7 +57,7 @@ BOOKS = {  # each template once with the five hundred rows of the default
     "目录外控费 filled": lambda folder: Book(folder, LINXIAN, {
         "admissions": [over_the_cap(number) for number in range(40)], "institutions": institutions(),
         "list:fields": {"month_on": TODAY.replace(2025, 9, 1)}}),
-    "住院费用监测 mistakes": lambda folder: Book(folder, GUANGXI, mistakes.planted(GUANGXI)[0], rows=100),
+    "住院费用监测 mistakes": lambda folder: Book(folder, GUANGXI, mistakes.planted(GUANGXI)[0], rows=150),
     "目录外控费 mistakes": lambda folder: Book(folder, LINXIAN, mistakes.planted(LINXIAN)[0], rows=100),
 }
 

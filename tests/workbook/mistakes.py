@@ -6,7 +6,9 @@ lists both.
 
 import datetime
 
-from tests.workbook.sound import GUANGXI, guangxi, identity, institutions, linxian, review
+from tests.workbook import ledgers
+from tests.workbook.sound import GUANGXI, LINXIAN, guangxi, identity, institutions, linxian, review
+from workbook.template import template as spec
 
 
 def day(text):
@@ -127,6 +129,18 @@ def planted(template):
     return _guangxi() if template == GUANGXI else _linxian()
 
 
+def _further(template, of, data, found, numbers):
+    """Add the rows of the further ledgers; `numbers` gives the admission numbers of the stays of each kind."""
+    for sheet, row, wrong in ledgers.rows(of):
+        if isinstance(row.get("admission_no"), tuple):
+            kind, place = row["admission_no"]
+            row["admission_no"] = numbers[kind][place]
+        there = data.setdefault(sheet, [])
+        found.append((f"{'、'.join(wrong) or 'a sound row'} of {sheet}", spec(template).sheet(sheet).name, len(there), wrong))
+        there.append(row)
+    return data, found
+
+
 def _stays(make, paid, mistakes, rows, found):
     for what, entry in mistakes.items():
         for changes, wrong in zip(entry[::2], entry[1::2]):
@@ -147,7 +161,18 @@ def _guangxi():
         rows.append(guangxi(len(rows), **{"special_case_approved": "是", "in_catalog": 8000, **stay}))
     found.append(("a stay reviewed twice", "特殊病例审批台账", len(reviews), TWICE_REVIEWED))
     reviews.append(review(len(reviews), reviews[-1]["admission_no"]))
-    return {"admissions": rows, "reviews": reviews}, found
+    numbers = {}
+    for kind, changes, vote in (("below", {}, None), ("reached", {"in_catalog": 9000}, None), ("reviewed", {"special_case_approved": "是"}, {}),
+                                ("refused", {}, {"approvals": 1, "conclusion": "不同意", "filed_on": None})):
+        for _ in range(ledgers.cases(ledgers.OF_GUANGXI, kind)):
+            stay = guangxi(len(rows), **{"in_catalog": 8000, **changes})
+            numbers.setdefault(kind, []).append(stay["admission_no"])
+            found.append((f"a sound stay, {kind}", "住院登记", len(rows), {}))
+            rows.append(stay)
+            if vote is not None:
+                found.append((f"a sound review, {kind}", "特殊病例审批台账", len(reviews), {}))
+                reviews.append(review(len(reviews), stay["admission_no"], vote))
+    return _further(GUANGXI, ledgers.OF_GUANGXI, {"admissions": rows, "reviews": reviews}, found, numbers)
 
 
 def _linxian():
@@ -159,4 +184,10 @@ def _linxian():
     for what, (entry, wrong) in LISTED.items():
         found.append((what, "机构名单", len(listed), wrong))
         listed.append(entry)
-    return {"admissions": rows, "institutions": listed}, found
+    numbers = {}
+    for kind, paid in (("over", 1300), ("within", 1200)):
+        for _ in range(ledgers.cases(ledgers.OF_LINXIAN, kind)):
+            numbers.setdefault(kind, []).append(f"LX{len(rows):04d}")
+            found.append((f"a sound stay, {kind}", "住院登记", len(rows), {}))
+            rows.append(linxian(len(rows), out_of_catalog=paid))
+    return _further(LINXIAN, ledgers.OF_LINXIAN, {"admissions": rows, "institutions": listed}, found, numbers)

@@ -5,9 +5,10 @@ import pytest
 
 from tests.workbook import grid, package
 from tests.workbook.conftest import Book
-from tests.workbook.sound import GUANGXI, guangxi, review
+from tests.workbook.sound import GUANGXI, NAMES, guangxi, review
 from workbook import recalculate
 from workbook.check import check
+from workbook.template import template as spec
 
 ODD = {  # (header, what is typed under it, the checks that the row then fails)
     "no day at all": ("入院日期", 0, {"Z06"}),
@@ -131,6 +132,23 @@ def test_a_pasted_error_is_a_finding_and_stops_no_count(pasted_book, spreadsheet
 
     assert {row: codes for row, (_, _, codes) in enumerate(PASTED.values())} == by_row(check(pasted_book))
     assert [] == [place for place in grid.errors(sheets) if place[0] != "住院登记" or place[1:3] not in pasted]
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_a_pasted_error_is_found_in_every_further_ledger(shelf, tmp_path, template):
+    """One in the last yellow cell of the sound row of each: told by its own check, beside the row and by `check`."""
+    book, expected, changes = shelf(f"{template} mistakes"), set(), {}
+    for sheet in spec(template).sheets:
+        if sheet.standard_checks:
+            column = [column for column in sheet.columns if column.typed][-1]
+            cell = grid.address_of(book.stored[sheet.name], column.label, 0)
+            changes[sheet.name] = {cell: "#N/A"}
+            expected.add((f"{sheet.standard_checks}00", sheet.name, cell))
+    path = package.typed(book.dated, tmp_path / "pasted.xlsx", changes)
+    values = recalculate.values(path)
+
+    assert expected == {(found.code, found.sheet, found.cell) for found in check(path).findings if found.code.endswith("00")}
+    assert all(code in grid.codes_of(values[name], 0) for code, name, _ in expected) and len(expected) == {GUANGXI: 12}.get(template, 3)
 
 
 def test_a_number_that_is_no_day_is_a_finding(sound_book):
