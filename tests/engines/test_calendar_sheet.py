@@ -7,7 +7,7 @@ import xlsxwriter
 
 from udfs import counted_from, monthly_list_due, workday_after
 from udfs.workdays import Calendar, using
-from workbook import recalculate
+from workbook import recalculate, scratch
 from workbook.calendar_rows import CalendarRows
 from workbook.cells import Cells
 from workbook.formula import formula
@@ -32,8 +32,7 @@ def sheet(path, rows, policy):
             page.write_formula(row - 1, 3, "=" + rank[0])
             page.write_formula(row - 1, 4, "=" + workday[0])
         figures, page = PolicyRows(policy), book.add_worksheet("政策参数")
-        for place, row in enumerate(figures.rows, 5):
-            page.write(place, 3, row.value if isinstance(row.value, (int, float, str)) else None)
+        scratch.write_parameters(page, figures)
         page = book.add_worksheet("例")
         for place, (rule, values) in enumerate(CASES):
             cells = Cells(policy, {name: f"{'AB'[at]}{place + 1}" for at, name in enumerate(rule.inputs)},

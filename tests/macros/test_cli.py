@@ -13,14 +13,14 @@ import typer.main
 
 from macros.cli import app
 from tests.macros.commands import output, refused, run, said
-from tests.workbook.sound import GUANGXI, LINXIAN, NAMES
+from tests.workbook.sound import GUANGXI, LINXIAN
 from tests.udfs.policy_text import GOOD
 from udfs import load
-from workbook.check import check
+from workbook.template import names
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = [("build",), ("check",), ("demo",), ("eval",), ("explain",), ("golden",), ("rules",), ("policy",),
-            ("policy", "show"), ("policy", "lint")]
+COMMANDS = [("build",), ("card",), ("check",), ("demo",), ("eval",), ("explain",), ("golden",), ("list",), ("notice",),
+            ("pages",), ("policy",), ("policy", "lint"), ("policy", "show"), ("proof",), ("rules",), ("verify",)]
 CHINESE = re.compile("[一-龥]")
 
 
@@ -66,11 +66,11 @@ def test_an_unknown_command_ends_with_2():
 
 
 def test_build_writes_every_workbook(tmp_path):
-    """Without a name, both; the folder is made."""
-    found = said("build", "--out", tmp_path / "新" / "表", "--rows", "50")
+    """Without a name, one of each template; the folder is made."""
+    found = said("build", "--out", tmp_path / "新" / "表", "--rows", "20")
 
-    assert {"built": [str(tmp_path / "新" / "表" / f"{name}.xlsx") for name in sorted(NAMES)]} == found
-    assert [] == [finding for path in found["built"] for finding in check(path, today=load("guangxi-2022").ends).findings]
+    assert {"built": [str(tmp_path / "新" / "表" / f"{name}.xlsx") for name in names()]} == found
+    assert sorted(f"{name}.xlsx" for name in names()) == sorted(os.listdir(tmp_path / "新" / "表"))
 
 
 def test_build_writes_the_one_that_is_named(tmp_path):

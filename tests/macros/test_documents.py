@@ -171,7 +171,7 @@ def test_the_commands(book, tmp_path):
     assert 0 == code
     assert (0, "文书与工作簿一致 ✔") == medaid("verify", made, book)
     assert 1 == medaid("notice", FORM, book, "--out", tmp_path)[0]
-    assert (2, f"✘ 没有“低比名单”;现有:{LIST}") == medaid("list", "低比名单", book)
+    assert (2, f"✘ 没有“低比名单”;现有:{LIST}、未参保名单、月参保通报") == medaid("list", "低比名单", book)
     assert (2, "✘ 月份“九月”要写成 2025-09 的样子") == medaid("list", LIST, book, "--month", "九月")
 
 
