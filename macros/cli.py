@@ -34,9 +34,11 @@ def build_command(
     out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build"),
     rows: Annotated[int | None, typer.Option("--rows", min=1, max=MOST_ROWS, help="主表预留行数,默认500,最多5000")] = None,
     county: CountyFile = None,
+    edition: Annotated[str, typer.Option("--edition", help="xlsx 只用公式;xlsm 另带按钮和宏")] = "xlsx",
     as_json: Json = False,
 ):
     """生成空白工作簿。"""
+    from macros.editions import EDITIONS
     from workbook.build import build
 
     made = []
@@ -50,11 +52,15 @@ def build_command(
     other = [name for name in wanted if own and template(name).policy.id != own.id]
     if other:
         raise leave(UNUSABLE, f"{county.name} 是 {own.id} 的当地数值,不能用于模板:{'、'.join(other)}")
+    if edition not in EDITIONS:
+        raise leave(UNUSABLE, f"没有“{edition}”版;现有:{'、'.join(EDITIONS)}")
+    chosen_edition = EDITIONS[edition]()
     out.mkdir(parents=True, exist_ok=True)
     with Progress(console=screen, transient=True, disable=as_json) as progress:
         for name in progress.track(wanted, description="正在生成工作簿"):
-            build(name, out / f"{name}.xlsx", rows=rows, policy=own)
-            made.append(str(out / f"{name}.xlsx"))
+            path = out / f"{name}{chosen_edition.suffix}"
+            build(name, path, rows=rows, policy=own, edition=chosen_edition)
+            made.append(str(path))
     if as_json:
         typer.echo(json.dumps({"built": made}, ensure_ascii=False))
     else:

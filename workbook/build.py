@@ -11,7 +11,8 @@ from pathlib import Path
 import xlsxwriter
 
 from udfs.vocabulary import NO, YES
-from workbook import VERSION, column_formula, dress, recalculate, standard_sheets
+from workbook import VERSION, buttons, column_formula, dress, recalculate, standard_sheets
+from workbook.edition import FORMULAS, names
 from workbook.layout import TODAY, Layout
 from workbook.lint import Lint
 from workbook.looks import Looks
@@ -22,11 +23,12 @@ from workbook.template import TemplateError, template
 CREATED = datetime.datetime(2026, 1, 1)
 
 
-def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=True):
+def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=True, edition=FORMULAS):
     """Write the workbook of template `name` to `path`.
 
     `data` fills it: {sheet key: [{column or field key: value}]}, a field under the key of the sheet plus ":fields".
     `rows` is the room of the main table. `today` is the reference day of the stored values.
+    The suffix of `path` is that of the edition.
     """
     made = template(name)
     layout = Layout(made, rows or made.rows, policy)
@@ -38,7 +40,7 @@ def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=T
             draft = Path(folder, "draft.xlsx")
             _Writer(layout, data or {}, today, {}).write(draft, draft=True)
             values = recalculate.values(draft)
-    _Writer(layout, data or {}, today, values).write(path)
+    _Writer(layout, data or {}, today, values, edition).write(path)
     return layout
 
 
@@ -53,8 +55,8 @@ def _refuse_unknown(made, data):
 
 
 class _Writer:
-    def __init__(self, layout, data, today, values):
-        self.layout, self.data, self.today, self.values = layout, data, today, values
+    def __init__(self, layout, data, today, values, edition=FORMULAS):
+        self.layout, self.data, self.today, self.values, self.edition = layout, data, today, values, edition
         self.lint = Lint(placed.range(column.key) for placed in layout.sheets.values() for column in placed.sheet.columns
                          if column.input == "id_number")
 
@@ -76,7 +78,10 @@ class _Writer:
             if self.layout.needs_calendar:
                 standard.calendar()
             standard.self_check()
-            book.define_name(dress.TODAY_NAME, f"={TODAY}")
+            for name, place in ((dress.TODAY_NAME, TODAY), *names(self.layout)):
+                book.define_name(name, f"={place}")
+            if self.edition.modules:
+                buttons.attach(self)
 
     # cells
 

@@ -9,6 +9,7 @@ from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, FINDINGS, TO_F
 HEADERS = ("序号", "编号", "工作表", "检查项", "问题数", "第一处", "依据", "怎么改")
 WIDTHS = (6, 8, 18, 26, 9, 22, 34, 60)
 FIRST_ROW = 9  # 1-based
+TOTAL, STAMP = (4, 2), (6, 2)  # from 0: the number of findings; what was checked last, when and by what
 
 
 def write(standard, draft):
@@ -17,7 +18,7 @@ def write(standard, draft):
     sheet = standard.sheet(FINDINGS, f"{layout.template.title} 校验", len(HEADERS) - 1)
     sheet.merge_range(1, 0, 1, len(HEADERS) - 1, "逐项核对全部工作表;点“第一处”跳到那一格,改好后问题数随之减少。", looks.line)
     label, big = looks.head_left, looks.format(bold=True, border=1, font_size=12, align="left")
-    for row, name in ((3, "基准日期"), (4, "问题合计"), (5, "结论")):
+    for row, name in ((3, "基准日期"), (4, "问题合计"), (5, "结论"), (6, "核对记录")):
         sheet.merge_range(row, 0, row, 1, name, label)
     style = looks.format(border=1, bg_color="#FFF7D6", num_format="yyyy-mm-dd", locked=False, align="left")
     today = serial(writer.today)
@@ -30,6 +31,7 @@ def write(standard, draft):
     last = FIRST_ROW + len(rows) - 1
     for row in (4, 5):
         sheet.merge_range(row, 2, row, 5, "", big)
+    sheet.merge_range(6, 2, 6, 5, "", looks.format(border=1, locked=False, align="left"))
     for column, (header, width) in enumerate(zip(HEADERS, WIDTHS)):
         sheet.write_string(FIRST_ROW - 2, column, header, looks.head)
         sheet.set_column(column, column, width)

@@ -132,6 +132,7 @@ class Template:
     policy: object
     rows: int
     sheets: tuple
+    documents: tuple = ()
 
     def sheet(self, key):
         """Return the sheet called `key`; TemplateError lists the others."""

@@ -66,6 +66,8 @@ class Standard:
         row = 1
         for part in guide["part"]:
             lines = part["lines"]
+            if part.get("edition", self.writer.edition.key) != self.writer.edition.key:
+                continue
             if not self.layout.needs_calendar:
                 lines = [line for line in lines if "工作日历" not in line]
             sheet.write_string(row, 0, part["heading"] if self.layout.needs_calendar else

@@ -52,7 +52,9 @@ def read(path):
         part["says"] = {word: [fitting for value in values for fitting in _words(value, head["policy"], where)]
                         for word, values in part["says"].items()} if "says" in part else None
     sheets = tuple(_sheet(entry, f"{where} [{entry.get('name', '?')}]") for entry in data.get("sheet", ()))
-    made = _made(Template, {**head, "sheets": sheets}, where)
+    made = _made(Template, _tuples({**head, "sheets": sheets}), where)
+    for document in made.documents:
+        made.sheet(document["sheet"])
     for sheet in made.sheets:
         _check_references(made, sheet, f"{where} [{sheet.name}]")
     return made

@@ -1,0 +1,34 @@
+"""What the buttons of an open workbook call, through xlwings: `import macros.buttons; macros.buttons.check_ratios()`.
+
+Whatever goes wrong is told in Chinese in 核对记录; the button then does nothing more.
+"""
+
+import functools
+
+import xlwings as xw
+
+from macros import check_ratios as checking
+from macros import paperwork
+from macros.documents.paper import Refused
+from macros.live import Unfit, stamp
+from workbook.gate import Unusable
+
+
+def told(verb):
+    """Run a verb on the workbook that calls; a refusal is written into 核对记录."""
+
+    @functools.wraps(verb)
+    def run(*arguments):
+        book = xw.Book.caller()
+        try:
+            return verb(book, *arguments)
+        except (Unusable, Unfit, Refused, OSError) as error:
+            return stamp(book, f"没有完成:{error}")
+
+    return run
+
+
+check_ratios = told(checking.check_ratios)
+next_finding = told(checking.next_finding)
+clear_examples = told(checking.clear_examples)
+document = told(paperwork.document)

@@ -1,0 +1,1 @@
+"""Real clicks: LibreOffice Calc in a window of a virtual screen, pressed with the mouse."""
