@@ -42,9 +42,11 @@ def evaluate(groups, recalculated, folder):
     return results
 
 
-def write(groups, path):
-    """Write the groups to `path`; return for each the column of every rule (0-based)."""
+def write(groups, path, cover=None):
+    """Write the groups to `path`, after the sheet that `cover(book)` may write; return for each the column of every rule (0-based)."""
     with xlsxwriter.Workbook(path) as book:
+        if cover:
+            cover(book)
         calendar = calendar_rows.CalendarRows(workdays.current())
         _write_calendar(book, calendar)
         return [_write_group(book, number, group, calendar) for number, group in enumerate(groups)]
@@ -58,6 +60,19 @@ def _write_calendar(book, calendar):
         sheet.write_formula(row - 1, 4, "=" + workday[0], None, workday[1])
 
 
+def places(groups):
+    """Return for each group the column of every rule (0-based), as `write` lays them out."""
+    return [_laid_out(group)[2] for group in groups]
+
+
+def _laid_out(group):
+    rules = []
+    for rule in group.rules:
+        rules += [inner for inner in (*called_rules(rule), rule) if inner not in rules]
+    inputs = list(dict.fromkeys(name for rule in rules for name in rule.inputs))
+    return rules, inputs, {rule.name: len(inputs) + place for place, rule in enumerate(rules)}
+
+
 def _write_group(book, number, group, calendar):
     references = {}
     if group.policy:
@@ -65,11 +80,7 @@ def _write_group(book, number, group, calendar):
         write_parameters(book.add_worksheet(rows.sheet, PlainWorksheet), rows)
         references = rows.references()
     sheet = book.add_worksheet(f"例{number}", PlainWorksheet)
-    rules = []
-    for rule in group.rules:
-        rules += [inner for inner in (*called_rules(rule), rule) if inner not in rules]
-    inputs = list(dict.fromkeys(name for rule in rules for name in rule.inputs))
-    places = {rule.name: len(inputs) + place for place, rule in enumerate(rules)}
+    rules, inputs, places = _laid_out(group)
 
     def cells(index):
         return Cells(group.policy, {name: _cell(index, column) for column, name in enumerate(inputs)},
