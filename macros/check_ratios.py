@@ -10,18 +10,22 @@ def check_ratios(book, today=None):
     book.app.calculate()
     with copied(book) as path:
         report = check(path, today)
-    mark_tabs(book)
+    where = mark_sheets(book)
     place = named(book, TOTAL)
     place.sheet.activate()
     place.select()
-    stamp(book, f"校验占比:{total(book)}处问题(Python核对{sum(report.counts().values())}处)")
+    stamp(book, f"校验占比:{total(book)}处问题{where}")
     return report
 
 
-def mark_tabs(book):
-    """Redden the tab of every sheet whose 校验结果 says anything; take the colour from the others."""
+def mark_sheets(book):
+    """Redden the tab of every sheet whose 校验结果 says anything, take the colour from the others; return the sheets and rows in words."""
+    said = ""
     for sheet, cells in results(book):
-        colour_tab(sheet, RED if any(_words(cells)) else None)
+        rows = sum(bool(word) for word in _words(cells))
+        colour_tab(sheet, RED if rows else None)
+        said += f";{sheet.name} {rows}行" if rows else ""
+    return said
 
 
 def next_finding(book):
@@ -56,8 +60,7 @@ def clear_examples(book):
                 if column.typed:
                     table[:, place].clear_contents()
     book.app.calculate()
-    mark_tabs(book)
-    stamp(book, "已清空示例")
+    stamp(book, f"已清空示例{mark_sheets(book)}")
 
 
 def _words(cells):

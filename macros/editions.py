@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from workbook import vba
 from workbook.edition import FORMULAS, Edition
-from workbook.vba import Module
 
 SOURCES = Path(__file__).parent / "vba"
 
@@ -14,8 +14,7 @@ def with_buttons():
     >>> with_buttons().suffix, [module.name for module in with_buttons().modules]
     ('.xlsm', ['Buttons'])
     """
-    return Edition("xlsm", ".xlsm", tuple(Module(path.stem, "standard", path.read_text(encoding="utf-8"))
-                                          for path in sorted(SOURCES.glob("*.bas"))))
+    return Edition("xlsm", ".xlsm", tuple(vba.read(path) for path in sorted(SOURCES.glob("*.bas"))))
 
 
 EDITIONS = {"xlsx": lambda: FORMULAS, "xlsm": with_buttons}

@@ -58,25 +58,36 @@ End Sub
 
 Private Sub CheckInSheet()
     Dim total As Object
+    Dim where As String
     Application.Calculate
     Set total = Named("medaid_total")
-    MarkTabs
+    where = MarkSheets()
     total.Worksheet.Activate
     total.Select
-    Stamp "校验占比:" & total.Value & "处问题"
+    Stamp "校验占比:" & total.Value & "处问题" & where
 End Sub
 
-Private Sub MarkTabs()
-    Dim number As Long
+Private Function MarkSheets() As String
+    Dim number As Long, rows As Long
+    Dim said As String
     For number = 1 To ThisWorkbook.Worksheets.Count
         If HasName("medaid_results_" & number) Then
-            If FirstWord(Named("medaid_results_" & number), 1) > 0 Then
-                ThisWorkbook.Worksheets(number).Tab.Color = RGB(192, 0, 0)
-            Else
-                ThisWorkbook.Worksheets(number).Tab.ColorIndex = xlColorIndexNone
-            End If
+            rows = RowsWithWords(Named("medaid_results_" & number))
+            ColourTab ThisWorkbook.Worksheets(number), rows > 0
+            If rows > 0 Then said = said & ";" & ThisWorkbook.Worksheets(number).Name & " " & rows & "行"
         End If
     Next number
+    MarkSheets = said
+End Function
+
+Private Sub ColourTab(sheet As Object, hasFindings As Boolean)
+    On Error Resume Next ' LibreOffice knows no tabs in VBA; the words of the stamp are enough there
+    If hasFindings Then
+        sheet.Tab.Color = RGB(192, 0, 0)
+    Else
+        sheet.Tab.ColorIndex = xlColorIndexNone
+    End If
+    On Error GoTo 0
 End Sub
 
 Private Sub NextInSheet()
@@ -119,8 +130,7 @@ Private Sub ClearInSheet()
         End If
     Next number
     Application.Calculate
-    MarkTabs
-    Stamp "已清空示例"
+    Stamp "已清空示例" & MarkSheets()
 End Sub
 
 Private Function FirstWord(results As Object, start As Long) As Long
@@ -136,6 +146,16 @@ Private Function FirstWord(results As Object, start As Long) As Long
             End If
         End If
     Next row
+End Function
+
+Private Function RowsWithWords(results As Object) As Long
+    Dim found As Long, row As Long
+    row = FirstWord(results, 1)
+    Do While row > 0
+        found = found + 1
+        row = FirstWord(results, row + 1)
+    Loop
+    RowsWithWords = found
 End Function
 
 Private Function Named(label As String) As Object

@@ -70,11 +70,11 @@ class Desktop:
 
     def press(self, caption):
         """Click the button with that caption, the mouse at its middle."""
-        found = [(x, y) for name, x, y in self.ask("buttons") if name == caption]
+        found = sorted(((area, x, y) for name, x, y, area in self.ask("buttons") if name == caption), reverse=True)
         assert found, f"no button {caption} on the sheet that shows"
         window = self.xdotool("search", "--onlyvisible", "--name", "Calc").split()[-1]
         self.xdotool("windowfocus", "--sync", window)
-        self.xdotool("mousemove", *found[0], "click", 1)
+        self.xdotool("mousemove", *found[0][1:], "click", 1)
 
     def until(self, fits, seconds=60):
         """Return the state once it is as `fits` says; fails when it never is."""

@@ -35,11 +35,11 @@ def document(office):
 
 
 def buttons(window):
-    """Yield (caption, x, y) of every push button on the screen, by its middle."""
+    """Yield (caption, x, y, area) of every push button on the screen, by its middle; each pane of a frozen sheet shows some of it."""
     context = window.AccessibleContext
     if context.AccessibleRole == PUSH_BUTTON and context.AccessibleName and hasattr(context, "LocationOnScreen"):
         place, size = context.LocationOnScreen, context.Size
-        yield context.AccessibleName, place.X + size.Width // 2, place.Y + size.Height // 2
+        yield context.AccessibleName, place.X + size.Width // 2, place.Y + size.Height // 2, size.Width * size.Height
     for number in range(min(context.AccessibleChildCount, 300)):
         child = context.getAccessibleChild(number)
         if child is not None:
