@@ -151,5 +151,6 @@ def _comment(text):
         raise _Refused("a comment ends in _ and would swallow the next line", "end the comment otherwise")
     if not FOREIGN.search(text):
         return text
-    left = re.sub(r" {2,}", " ", re.sub(r"[^\t\x20-\x7e]+", " ", text)).rstrip(" _")
-    return left if re.search(r"[A-Za-z0-9]", left.removeprefix("'")) and left.lower() != "rem" else ""
+    mark = "'" if text[0] == "'" else text[:3]
+    left = re.sub(r" {2,}", " ", re.sub(r"[^\t\x20-\x7e]+", " ", text[len(mark):])).strip(" _:;,.-")
+    return f"{mark} {left}" if re.search(r"[A-Za-z0-9]", left) else ""
