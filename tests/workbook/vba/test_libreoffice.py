@@ -3,7 +3,7 @@
 import pytest
 
 from tests.workbook.vba.office import witnessed
-from tests.workbook.vba.workbooks import BASKET, modules, written
+from tests.workbook.vba.workbooks import BASKET, LONG, modules, written
 from workbook.vba import ascii_source
 
 
@@ -38,3 +38,10 @@ def test_a_macro_runs_and_its_chinese_arrives(seen):
     _, cells = seen
 
     assert ("已核对,发现 2 处低于下限", '他说"好":㙍𠮷\n第二行', "篮子") == (cells["D2"], cells["D3"].replace("\r", ""), cells["D4"])
+
+
+def test_a_statement_of_all_the_continuations_runs(seen):
+    """1,600 characters from twenty-five lines of at most 1,023."""
+    _, cells = seen
+
+    assert LONG == cells["D5"]

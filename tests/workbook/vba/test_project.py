@@ -63,7 +63,7 @@ def test_pyopenvba_finds_nothing_wrong(book):
 
     assert (True, ()) == (report.ok, report.issues)
     with ExcelFile(path) as opened:
-        found = opened.vba_project
+        found = opened.vba_project()
         assert [] == found.validate()
         assert [module.name for module in modules(sheets)] == [module.name for module in found.modules]
 

@@ -6,6 +6,7 @@ import xlsxwriter
 
 from workbook.vba import Module, document_modules, project
 
+LONG = "医疗救助" * 400  # as many characters as the continuations of one statement hold
 BUTTONS = '''Option Explicit
 
 ' 核对比例: writes the findings
@@ -16,6 +17,7 @@ Public Sub CheckRatios()
     Sheet1.Range("D3") = "他说""好"":㙍𠮷" & vbCrLf & _
         "第二行"
     Sheet1.Range("D4") = New_Basket()
+    Sheet1.Range("D5") = "LONG"
 End Sub
 
 Private Function New_Basket() As String
@@ -23,7 +25,7 @@ Private Function New_Basket() As String
     one.Word = "篮子"
     New_Basket = one.Word
 End Function
-'''
+'''.replace("LONG", LONG)
 BASKET = 'Option Explicit\n\nPublic Word As String\n'
 OPENED = 'Option Explicit\n\nPrivate Sub Workbook_BeforePrint(Cancel As Boolean)\n    Sheet1.Calculate\nEnd Sub\n'
 RATIOS = (0.9, 0.8, 0.85, 0.2)
