@@ -51,7 +51,7 @@ def compound_file(tree):
         if entry.kind == STREAM and entry.size >= MINI_CUTOFF:
             entry.start = _placed(entry.content, sectors, fat)
     entries[0].start = _placed(mini_stream, sectors, fat)
-    mini_fat_start = _placed(_numbers(mini_fat), sectors, fat, FREE)
+    mini_fat_start = _placed(_numbers(mini_fat), sectors, fat, filling=0xFF)
     directory_start = len(sectors)
     _placed(_packed(entries), sectors, fat)
     fat_sectors = _fat_sectors(sectors, fat)
@@ -117,7 +117,7 @@ def _placed(content, sectors, fat, filling=0):
     if not content:
         return END_OF_CHAIN
     start = len(sectors)
-    content = _filled(content, SECTOR, filling & 0xFF)
+    content = _filled(content, SECTOR, filling)
     sectors += [content[place:place + SECTOR] for place in range(0, len(content), SECTOR)]
     _chain(fat, len(sectors) - start)
     return start

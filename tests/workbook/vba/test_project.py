@@ -1,6 +1,7 @@
 """A whole project: olevba finds the modules and their source, pyOpenVBA finds nothing wrong with the workbook."""
 
 import re
+import sys
 import zipfile
 
 import olefile
@@ -9,6 +10,7 @@ from oletools.olevba import VBA_Parser
 from pyopenvba import ExcelFile
 from pyopenvba.integrity import check_file
 
+from tests.test_imports import ROOT, imported
 from tests.workbook.vba.workbooks import modules, written
 from workbook.vba import Module, SourceError, ascii_source, document_modules, project
 
@@ -124,3 +126,11 @@ def test_what_is_no_project_is_refused(given, said):
     """Excel makes up modules for sheets that have none, and the events of the others never come."""
     with pytest.raises(SourceError, match=said):
         project(given)
+
+
+def test_it_is_written_with_the_standard_library():
+    """A workbook with buttons needs nothing installed but what writes its sheets."""
+    files = sorted((ROOT / "workbook/vba").glob("*.py"))
+
+    assert len(files) > 5
+    assert {"workbook"} == {name for path in files for name in imported(path)} - set(sys.stdlib_module_names)
