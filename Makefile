@@ -1,7 +1,7 @@
 # make demo 与 make test 在只有 python3 和 make 的 Debian 上也能运行;目标一览:make help
 VENV := .venv
 INSTALL := $(VENV)/bin/python -m pip install --disable-pip-version-check --no-input
-OFFICE := libreoffice-calc libreoffice-writer fonts-noto-cjk poppler-utils
+OFFICE := libreoffice-calc libreoffice-writer python3-uno fonts-noto-cjk poppler-utils xvfb xdotool imagemagick
 
 .PHONY: help demo test bench mutants pages clean
 

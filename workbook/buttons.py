@@ -37,9 +37,9 @@ def attach(writer):
     for number, sheet in enumerate(sheets, 1):
         sheet.set_vba_name(f"Sheet{number}")
     place(book.get_worksheet_by_name(FINDINGS), (CHECK, NEXT, *documents(layout.template), CLEAR), row=4, column=6)
-    for placed in layout.sheets.values():
+    for placed in layout.sheets.values():  # 下一问题 first: the frozen columns keep it in sight when 校验结果 is far to the right
         own = [button for button, made in zip(documents(layout.template), layout.template.documents) if made["sheet"] == placed.sheet.key]
-        shown = (*((CHECK, NEXT) if any(column.kind == "findings" for column in placed.sheet.columns) else ()), *own)
+        shown = (*((NEXT, CHECK) if any(column.kind == "findings" for column in placed.sheet.columns) else ()), *own)
         if shown and _room(placed) > sum(button.width + GAP for button in shown):
             place(book.get_worksheet_by_name(placed.name), shown, row=0, column=0)
     project = vba.project((*vba.document_modules(len(sheets)), *writer.edition.modules))

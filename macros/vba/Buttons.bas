@@ -173,7 +173,7 @@ Missing:
 End Function
 
 Private Sub Stamp(said As String)
-    Named("medaid_stamp").Value = Format$(Now, "yyyy-mm-dd hh:nn") & " " & said
+    Named("medaid_stamp").Value = Format$(Now, "yyyy-mm-dd") & " " & Format$(Hour(Now), "00") & ":" & Format$(Minute(Now), "00") & " " & said
 End Sub
 
 Private Sub Refuse(what As String)

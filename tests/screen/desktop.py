@@ -69,21 +69,30 @@ class Desktop:
         return subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, capture_output=True, text=True, check=True).stdout
 
     def press(self, caption):
-        """Click the button with that caption, the mouse at its middle."""
-        found = sorted(((area, x, y) for name, x, y, area in self.ask("buttons") if name == caption), reverse=True)
-        assert found, f"no button {caption} on the sheet that shows"
+        """Click the button with that caption, the mouse at its middle, as soon as the sheet shows it."""
+        deadline = time.monotonic() + 30
+        while not (found := sorted((area, x, y) for name, x, y, area in self.ask("buttons") if name == caption and area)):
+            assert time.monotonic() < deadline, f"no button {caption} on the sheet that shows: {self.picture(self.folder / 'screen.png')}"
+            time.sleep(0.3)
         window = self.xdotool("search", "--onlyvisible", "--name", "Calc").split()[-1]
         self.xdotool("windowfocus", "--sync", window)
-        self.xdotool("mousemove", *found[0][1:], "click", 1)
+        self.xdotool("mousemove", *found[-1][1:], "click", 1)
+
+    def answer(self, title, key):
+        """Press a key in the dialog with that title, once it is there."""
+        window = self.xdotool("search", "--sync", "--onlyvisible", "--name", title).split()[-1]
+        self.xdotool("windowfocus", "--sync", window)
+        self.xdotool("key", key)
 
     def until(self, fits, seconds=60):
         """Return the state once it is as `fits` says; fails when it never is."""
         deadline = time.monotonic() + seconds
         while not fits(found := self.ask("state")):
-            assert time.monotonic() < deadline, f"still {found}"
+            assert time.monotonic() < deadline, f"still {found}: {self.picture(self.folder / 'screen.png')}"
             time.sleep(0.3)
         return found
 
     def picture(self, path):
-        """Keep what the screen shows."""
+        """Keep what the screen shows; return the path."""
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
+        return path

@@ -66,6 +66,7 @@ def main(pipe, command, *arguments):
     if command == "buttons":
         return [list(found) for found in buttons(controller.Frame.ContainerWindow)]
     if command == "show":
+        list(buttons(controller.Frame.ContainerWindow))  # Calc tells of no buttons on a sheet to which it returns unasked
         controller.setActiveSheet(book.Sheets.getByName(arguments[0]))
     if command == "select":
         controller.select(controller.ActiveSheet.getCellRangeByName(arguments[0]))

@@ -1,0 +1,3 @@
+"""`inside.py` runs in the Python that has `uno`, not in that of the tests."""
+
+collect_ignore = ["inside.py"]
