@@ -90,6 +90,14 @@ def test_build_refuses_an_unknown_template(tmp_path):
     assert not (tmp_path / "没有").exists()
 
 
+def test_build_writes_the_edition_with_buttons(tmp_path):
+    """As .xlsm; an unknown edition is refused with those that there are."""
+    output("build", LINXIAN, "--rows", "20", "--edition", "xlsm", "--out", tmp_path)
+
+    assert [f"{LINXIAN}.xlsm"] == os.listdir(tmp_path)
+    assert "没有“xls”版" in (told := refused("build", LINXIAN, "--edition", "xls", "--out", tmp_path)) and "xlsm" in told
+
+
 @pytest.mark.parametrize("rows", ["0", "-1", "5001", "五百", "50.5"])
 def test_build_refuses_rows_out_of_range(tmp_path, rows):
     """Up to 5,000."""
