@@ -74,8 +74,7 @@ def _write_copy(wb, path, spread):
                 for across in range(columns):
                     member = cell.parent.cell(top + down, left + across)
                     members.append((member, member._value, member.data_type))
-                    text = array.text if rows == columns == 1 else f"=INDEX({array.text[1:]},{down + 1},{across + 1})"
-                    member._value, member.data_type = text, "f"
+                    member._value, member.data_type = f"=INDEX({array.text[1:]},{down + 1},{across + 1})", "f"
         files.write(wb, path)
     finally:
         for cell, value, kind in reversed(members):

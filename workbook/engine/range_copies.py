@@ -56,10 +56,6 @@ class Copies:
             self._merge_like(source, bounded, down, across)
         self._touched()
 
-    def move(self, destination):
-        """Cut and paste inside the book; formulas keep their references, references elsewhere are not followed."""
-        raise Unsupported("Range", "move", "别处公式对这些单元格的引用不会跟着走;请用 copy 再 clear,并检查公式")
-
     def _merge_like(self, source, bounded, down, across):
         for area in cells.merged(source.ws, bounded):
             for step in range(down):
