@@ -9,7 +9,7 @@ import openpyxl
 from xlwings import base_classes
 
 from workbook import recalculate
-from workbook.engine import calculation, cells, files
+from workbook.engine import calculation, cells, files, ignored_errors
 from workbook.engine.errors import EngineError, NotFound
 from workbook.engine.names import Names
 from workbook.engine.refusals import refusing
@@ -84,6 +84,7 @@ class Book(base_classes.Book):
         self.results = calculation.stored(path, wb) if path else {}
         self.dirty = bool(path) and (calculation.must_calculate(wb) or self._bare())
         self.known_arrays = {}
+        self.ignored = ignored_errors.read(path, wb) if path else {}
 
     app = None
     api = property(lambda self: self.wb)
@@ -115,7 +116,7 @@ class Book(base_classes.Book):
         elif (ws, row, column) in self.unknown:
             fresh = calculation.computed(self.wb, self.app.engine_for_calculation)
             for sheet, *place in self.unknown:
-                self.results.setdefault(sheet, {})[tuple(place)] = fresh[sheet].get(tuple(place))
+                self.results.setdefault(sheet, {})[tuple(place)] = fresh.get(sheet, {}).get(tuple(place))
             self.unknown.clear()
         return self.results.get(ws, {}).get((row, column))
 
@@ -151,7 +152,8 @@ class Book(base_classes.Book):
             self.wb.calculation.fullCalcOnLoad = True
             if self.dirty or self.unknown:
                 self.calculate()
-        files.save(self.wb, target, {ws.title: values for ws, values in self.results.items() if values})
+        files.save(self.wb, target, {ws.title: values for ws, values in self.results.items() if values},
+                   {ws.title: element for ws, element in self.ignored.items() if ws in self.wb.worksheets})
         self.path, self.opened, self.read_only = target, files.stamp(target), False
 
     def _target(self, path):

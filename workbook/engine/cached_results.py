@@ -1,5 +1,6 @@
-"""The computed values of formulas inside a saved file: openpyxl writes none, so previews and phones would show blanks."""
+"""What a saved file gets afterwards: the values of its formulas (previews and phones would show blanks) and what openpyxl drops."""
 
+import posixpath
 import re
 import shutil
 import tempfile
@@ -15,25 +16,28 @@ TYPE = re.compile(r' t="[^"]*"')
 RELATION = "{http" + "://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def put(path, results):
-    """Fill in the values of formulas: `results` is {sheet name: {(row, column): value}}; all else stays byte for byte."""
+def put(path, results, change=lambda name, text: text):
+    """Fill in the values of formulas: `results` is {sheet name: {(row, column): value}}; `change(name, XML)` may add to a sheet."""
     with tempfile.TemporaryDirectory(dir=Path(path).parent, prefix=".values-") as folder:
         filled = Path(folder, "filled")
         with zipfile.ZipFile(path) as source, zipfile.ZipFile(filled, "w", zipfile.ZIP_DEFLATED) as target:
-            sheets = {part: results.get(name, {}) for name, part in parts(source).items()}
+            sheets = {part: name for name, part in parts(source).items()}
             for entry in source.infolist():
                 content = source.read(entry)
-                if sheets.get(entry.filename):
-                    content = with_values(content.decode("utf-8"), sheets[entry.filename]).encode("utf-8")
+                name = sheets.get(entry.filename)
+                if name is not None:
+                    content = change(name, with_values(content.decode("utf-8"), results.get(name, {}))).encode("utf-8")
                 target.writestr(entry, content, zipfile.ZIP_DEFLATED)
         shutil.copyfile(filled, path)
 
 
 def parts(package):
-    """Return {sheet name: its part} of a file written by openpyxl."""
+    """Return {sheet name: its part} of a file."""
+    if "xl/_rels/workbook.xml.rels" not in package.namelist():
+        return {}
     targets = {entry.get("Id"): entry.get("Target") for entry in
                ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))}
-    return {entry.get("name"): targets[entry.get(RELATION)].lstrip("/")
+    return {entry.get("name"): posixpath.normpath(posixpath.join("/xl", targets[entry.get(RELATION)])).lstrip("/")
             for entry in ElementTree.fromstring(package.read("xl/workbook.xml")).iter() if entry.tag.endswith("}sheet")}
 
 

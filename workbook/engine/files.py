@@ -11,7 +11,7 @@ from pathlib import Path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.exceptions import IllegalCharacterError, InvalidFileException
 
-from workbook.engine import cached_results
+from workbook.engine import cached_results, ignored_errors
 from workbook.engine.errors import EngineError, WouldLose
 from workbook.engine.losses import losses
 
@@ -52,8 +52,8 @@ def stamp(path):
     return status.st_mtime_ns, status.st_size
 
 
-def save(wb, path, results=None):
-    """Write a workbook to `path` at once or not at all, with the computed values of its formulas."""
+def save(wb, path, results, ignored):
+    """Write a workbook to `path` at once or not at all, with the values of its formulas and its ignored errors."""
     path = Path(os.path.realpath(path))
     if path.suffix.lower() not in KINDS:
         raise EngineError(f"不能保存为「{path.name}」:openpyxl 引擎只写 {'、'.join(KINDS)}")
@@ -61,8 +61,8 @@ def save(wb, path, results=None):
     os.close(handle)
     try:
         write(wb, draft, macros=path.suffix.lower() in WITH_MACROS)
-        if results:
-            cached_results.put(draft, results)
+        if results or ignored:
+            cached_results.put(draft, results, lambda name, text: ignored_errors.put(text, ignored[name]) if name in ignored else text)
         if path.exists():
             shutil.copymode(path, draft)
         else:

@@ -23,7 +23,7 @@ NAMES = (  # (the part's name, what people call it)
     (r"xl/macrosheets/|xl/dialogsheets/", "宏表"), (r"xl/revisions/", "修订记录"), (r"xl/featurePropertyBag/", "复选框"))
 SHEET_PARTS = (  # (element of a sheet, what people call it)
     ("x14:sparklineGroup", "迷你图"), ("x14:conditionalFormatting", "2010 版条件格式"), ("x14:dataValidation", "引用别的表的数据验证"),
-    ("x14:slicerList", "切片器"), ("protectedRanges", "允许编辑区域"), ("ignoredErrors", "忽略错误的标记"), ("picture", "工作表背景"),
+    ("x14:slicerList", "切片器"), ("protectedRanges", "允许编辑区域"), ("picture", "工作表背景"),
     ("legacyDrawingHF", "页眉页脚图片"), ("oleObjects", "嵌入的对象"), ("controls", "窗体控件"), ("customSheetViews", "自定义视图"))
 CELL_PARTS = ((rb"<c [^>]*\b(?:cm|vm)=", "动态数组或单元格内图片"),)
 SHAPES = re.compile(rb"<(?:\w+:)?(sp|grpSp|cxnSp|graphicFrame|contentPart)\b")
@@ -60,6 +60,8 @@ def _sheet(content):
     found = [known for element, known in SHEET_PARTS if re.search(rb"<(\w+:)?" + element.split(":")[-1].encode() + rb"[ />]", tail)
              and (not element.startswith("x14:") or b"extLst" in tail)]
     found = [known for known in found if known not in ("2010 版条件格式", "引用别的表的数据验证") or _extended(tail, known)]
+    if re.search(rb"<\w+:ignoredErrors", tail):
+        found.append("忽略错误的标记")
     return found + [known for pattern, known in CELL_PARTS if re.search(pattern, tail)]
 
 

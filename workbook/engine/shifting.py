@@ -3,7 +3,7 @@
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
-from workbook.engine import areas, references
+from workbook.engine import areas, ignored_errors, references
 from workbook.engine.errors import EngineError, Unsupported
 
 
@@ -63,6 +63,9 @@ def shift(book, change):
 
     references.rewrite(book.wb, changed)
     _move_the_rest(change)
+    element = book.ignored.pop(ws, None)
+    if element and (element := ignored_errors.moved(element, lambda text: _several(change, text))):
+        book.ignored[ws] = element
     book.results.pop(ws, None)
     book.touch(ws)
     from workbook.engine.calculation import formulas
