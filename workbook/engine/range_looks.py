@@ -1,7 +1,9 @@
 """How the cells of a Range look: number format, font, colour, borders, alignment, merging; hyperlinks and notes."""
 
+from collections import Counter
 from copy import copy
 
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, PatternFill
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -39,18 +41,20 @@ class Looks:
 
     def _look(self, read):
         """Return what `read(cell, row or column)` gives if it is the same everywhere, else None."""
-        def at(row, column):
-            cell = cells.at(self.ws, row, column)
-            if cell is None:
-                holder = self.ws.row_dimensions[row] if row in self.ws.row_dimensions else None
-                holder = holder if holder is not None and holder.has_style else columns.dimension(self.ws, column)
-                cell = holder if holder is not None else self.ws.row_dimensions[areas.ROWS + 1]
-            return read(cell)
+        row, column, rows, across = self.area
+        existing = cells.existing(self.ws, self.area)
+        found = [read(cell) for cell in existing]
+        if len(existing) < rows * across:
+            plain, down = Cell(self.ws, 1, 1), Counter(cell.column for cell in existing)
+            found += [read(columns.dimension(self.ws, place) or plain) for place in range(column, column + across)
+                      if down[place] < rows and not (rows == 1 and self._row_look(row))]
+            wide = Counter(cell.row for cell in existing)
+            found += [read(entry) for place, entry in self.ws.row_dimensions.items()
+                      if entry.has_style and row <= place < row + rows and wide[place] < across]
+        return found[0] if all(value == found[0] for value in found) else None
 
-        try:
-            return self._same(at)
-        finally:
-            self.ws.row_dimensions.pop(areas.ROWS + 1, None)
+    def _row_look(self, row):
+        return row in self.ws.row_dimensions and self.ws.row_dimensions[row].has_style
 
     font = property(lambda self: Font(self))
     borders = property(lambda self: Borders(self))

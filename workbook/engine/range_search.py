@@ -35,9 +35,7 @@ class Search:
             column = self.column + key - 1
             filled = [row for row in rows if read(row[0], column) is not None]
             blank = [row for row in rows if read(row[0], column) is None]
-            rows = sorted(filled, key=lambda row: _order(read(row[0], column)), reverse=not up) if up else _falling(
-                filled, lambda row: _order(read(row[0], column)))
-            rows += blank
+            rows = sorted(filled, key=lambda row: _order(read(row[0], column)), reverse=not up) + blank
         self._put_rows(first, rows)
 
     def remove_duplicates(self, columns, has_headers):
@@ -113,12 +111,8 @@ def _order(value):
     if isinstance(value, bool):
         return 2, value
     if isinstance(value, str):
-        return 1, value.casefold()
+        return 1, value.casefold().encode("gb18030")  # common Chinese characters stand in the order of pinyin there
     return 0, stored.serial(value, None)[0] if not isinstance(value, float) else value
-
-
-def _falling(rows, key):
-    return sorted(rows[::-1], key=key, reverse=True)[::1]
 
 
 def _same(value):

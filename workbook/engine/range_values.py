@@ -37,8 +37,9 @@ class Values:
     @property
     def formula_array(self):
         found = self._array()
-        return formula_text.read(self.ws._cells[found[0]].value.text) if found else self._same(
-            lambda row, column: _formula(cells.at(self.ws, row, column)))
+        if found:
+            return formula_text.read(self.ws._cells[found[0]].value.text)
+        return self.formula if len(self) == 1 else None
 
     @formula_array.setter
     def formula_array(self, value):

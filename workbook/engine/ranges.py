@@ -52,13 +52,3 @@ class Range(Values, Place, Size, Looks, Edits, Copies, Search, base_classes.Rang
 
     def _range(self, *area):
         return Range(self.sheet, *area)
-
-    def _same(self, read):
-        """Return what `read(row, column)` gives if it gives the same for every cell, else None."""
-        row, column, rows, columns = self.area
-        first = read(row, column)
-        if rows * columns > len(self.ws._cells) + 1:
-            found = [read(cell.row, cell.column) for cell in cells.existing(self.ws, self.area)]
-            return first if all(value == first for value in found) else None
-        same = all(read(down, across) == first for down in range(row, row + rows) for across in range(column, column + columns))
-        return first if same else None
