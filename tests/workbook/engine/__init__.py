@@ -1,0 +1,1 @@
+"""The xlwings engine over openpyxl, held to what xlwings' public documentation promises."""
