@@ -3,15 +3,20 @@
 Both give values only; a file that LibreOffice has saved is never handed out (it drops freeze panes and more).
 """
 
+import re
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
 
 from workbook import raw_cells
 
 ENGINES = ("formualizer", "libreoffice")
 TIMEOUT = 900
+SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+INLINE = re.compile(rb't="inlineStr"([^>]*)><is><t[^>]*>([^<]*)</t></is></c>')  # formualizer 0.13 takes figures in an inline text for a number
+PLAIN = rb't="str"\1><v>\2</v></c>'
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -66,9 +71,18 @@ def cached(path):
 
 
 def _formualizer(path):
+    with tempfile.TemporaryDirectory(prefix="medaid-values-") as folder:
+        return cached(formualized(path, Path(folder, "recalculated.xlsx")))
+
+
+def formualized(path, target):
+    """Write `path` as formualizer recalculates it to `target`, and return that."""
     import formualizer
 
-    with tempfile.TemporaryDirectory(prefix="medaid-values-") as folder:
-        copy = Path(folder, "recalculated.xlsx")
-        formualizer.recalculate_file(str(path), str(copy))
-        return cached(copy)
+    with tempfile.TemporaryDirectory(prefix="medaid-strings-") as folder:
+        copy = Path(folder, "copy.xlsx")
+        with zipfile.ZipFile(path) as package, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as written:
+            for part in package.infolist():
+                written.writestr(part.filename, INLINE.sub(PLAIN, package.read(part)) if SHEET_PART.fullmatch(part.filename) else package.read(part))
+        formualizer.recalculate_file(str(copy), str(target))
+    return target

@@ -90,3 +90,13 @@ def test_another_name_is_the_same_workbook(small, tmp_path):
     path = shutil.copy(small.dated, folder / "青溪镇(报 送).XLSX")
 
     assert ([], "青溪镇(报 送).XLSX") == (findings(path), check(path).file)
+
+
+def test_figures_in_an_inline_text_stay_a_text(tmp_path):
+    """openpyxl writes an identity number as an inline text; formualizer must not take it for a number."""
+    book = openpyxl.Workbook()
+    book.active.append(["11010519491231002X", "110105194912310021", "=ISTEXT(B1)", "=LEN(B1)"])
+    book.save(tmp_path / "inline.xlsx")
+    found = recalculate.values(tmp_path / "inline.xlsx")["Sheet"]
+
+    assert ("110105194912310021", True, 18) == (found[1, 2], found[1, 3], found[1, 4])
