@@ -14,6 +14,7 @@ class Counted:
     def __init__(self, sheet, drawn):
         self.parent, self.drawn = sheet, list(drawn)
 
+    parent = None
     api = property(lambda self: self.drawn)
 
     def __len__(self):

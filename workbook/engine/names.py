@@ -28,7 +28,7 @@ def named(book, text, ws):
     sheet, name = split(text)
     homes = [book.sheets(sheet).ws.defined_names] if sheet else [ws.defined_names, book.wb.defined_names]
     for home in homes:
-        for key, entry in home.items():
+        for key in home:
             if key.casefold() == name.casefold():
                 return Name(book, home, key).refers_to_range
     return None

@@ -51,9 +51,9 @@ def refusing(kind):
 
 def written(kind, name, member):
     """Tell whether the engine answers a member; `member=` asks for the setter."""
-    own = inspect.getattr_static(kind, member.rstrip("="), None)
+    own = inspect.getattr_static(kind, member.rstrip("="))
     if member.endswith("="):
-        return isinstance(own, property) and not getattr(own.fset, "refusal", False)
+        return not isinstance(own, property) or not getattr(own.fset, "refusal", False)
     return not getattr(getattr(own, "fget", own), "refusal", False) and _written(kind, name, member)
 
 

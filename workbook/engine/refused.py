@@ -27,7 +27,7 @@ MEMBERS = {
     "Book": {"json": "只有 xlwings Server 用它;请用 book.save()"},
     "Sheet": {"comments": "openpyxl 不读批注对话;请用 sheet.notes", "to_html": "请用 pandas 的 to_html,或 book.to_pdf()"},
     "Range": {
-        "xl": "没有 Excel 对象;请用 range.api", "autofilter": CLASSES["AutoFilter"], "data_validation": CLASSES["DataValidation"],
+        "autofilter": CLASSES["AutoFilter"], "data_validation": CLASSES["DataValidation"],
         "conditional_formats": CLASSES["ConditionalFormats"], "comment": CLASSES["Comment"], "add_comment": CLASSES["Comment"],
         "characters": CLASSES["Characters"], "copy_picture": "没有屏幕可截图;请用 book.to_pdf()",
         "to_png": "没有屏幕可截图;请用 book.to_pdf()", "to_pdf": "只能打印整本;请设 sheet.page_setup.print_area 再用 book.to_pdf()",

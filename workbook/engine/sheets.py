@@ -6,7 +6,7 @@ from workbook.engine import areas, references, sheet_copy, sheet_page
 from workbook.engine.errors import EngineError, NotFound
 from workbook.engine.refusals import refusing
 
-HIDDEN = {True: "visible", False: "hidden", -1: "visible", 0: "hidden", 1: "visible", 2: "veryHidden"}
+HIDDEN = {True: "visible", -1: "visible", False: "hidden", 2: "veryHidden"}  # True and False are 1 and 0 too
 SHOWN = {"visible": True, "hidden": False, "veryHidden": 2}
 
 

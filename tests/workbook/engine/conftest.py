@@ -1,6 +1,7 @@
 """A new book for every test, and the engine active while it runs."""
 
 import pytest
+import xlsxwriter
 import xlwings as xw
 
 import workbook.engine
@@ -35,3 +36,17 @@ def saved(tmp_path):
         return tmp_path / name
 
     return save
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Write a workbook with XlsxWriter; return its path."""
+    def write(draw):
+        path = tmp_path / "written.xlsx"
+        with xlsxwriter.Workbook(path) as book:
+            sheet = book.add_worksheet("S")
+            sheet.write(0, 0, 1)
+            draw(book, sheet)
+        return path
+
+    return write
