@@ -10,27 +10,26 @@ import workbook.engine  # noqa: F401 - makes xlwings run here
 from macros import buttons, paperwork
 from macros.check_ratios import check_ratios, clear_examples, next_finding
 from macros.documents.paper import Refused
-from macros.editions import EDITIONS
+from macros.editions import with_buttons
 from macros.live import Unfit, named, total
 from tests.macros.commands import run
 from tests.workbook import package
 from tests.workbook.sound import GUANGXI, TODAY, guangxi, review
 from workbook import recalculate
 from workbook.build import build
-from workbook.check import check
 from workbook.edition import STAMP
 
 WRONG = {2: {"name": None}, 5: {"id_number": "110105194912310000"}, 7: {"in_catalog": 12000}}
 
 
-@pytest.fixture(scope="module", params=EDITIONS)
-def path(request, tmp_path_factory):
-    """Ten stays, three of them wrong, and one review of no stay; with and without buttons."""
-    folder, edition = tmp_path_factory.mktemp("verbs"), EDITIONS[request.param]()
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    """Ten stays, three of them wrong, and one review of no stay, with buttons."""
+    folder = tmp_path_factory.mktemp("verbs")
     data = {"admissions": [guangxi(number, **WRONG.get(number, {})) for number in range(10)], "reviews": [review(1, "ZY9999")],
             "list:fields": {"month_on": TODAY.replace(2025, 9, 1)}}
-    build(GUANGXI, folder / f"built{edition.suffix}", rows=20, data=data, today=TODAY, edition=edition)
-    return package.typed(folder / f"built{edition.suffix}", folder / f"监测{edition.suffix}", {"校验": {"C4": TODAY}})
+    build(GUANGXI, folder / "built.xlsm", rows=20, data=data, today=TODAY, edition=with_buttons())
+    return package.typed(folder / "built.xlsm", folder / "监测.xlsm", {"校验": {"C4": TODAY}})
 
 
 @pytest.fixture
@@ -44,27 +43,18 @@ def book(path, tmp_path):
 
 
 def test_check_ratios_finds_what_the_command_finds(book, path, tmp_path):
-    """The same findings, in the same order, as `medaid check --json` of the file; the count that 校验 shows is theirs."""
+    """The findings of `medaid check --json`, cell by cell; their count, red tabs, 校验 on top, all in the saved file."""
     report = check_ratios(book)
-    said = json.loads(run("check", path, "--out", tmp_path, "--json").stdout)
     counts = sum(report.counts().values())
+    book.save(tmp_path / "saved.xlsm")
+    saved, told = openpyxl.load_workbook(tmp_path / "saved.xlsm"), json.loads(run("check", path, "--out", tmp_path, "--json").stdout)
 
-    assert [finding["cell"] for finding in said["reports"][0]["findings"]] == [finding.cell for finding in report.findings]
-    assert [finding.code for finding in check(path).findings] == [finding.code for finding in report.findings]
-    assert counts == total(book) and "校验" == book.sheets.active.name
+    assert [(finding["code"], finding["sheet"], finding["cell"]) for finding in told["files"][0]["findings"]] == [
+        (finding.code, finding.sheet, finding.cell) for finding in report.findings]
     assert named(book, STAMP).value[17:] == f"校验占比:{counts}处问题;住院登记 3行;特殊病例审批台账 1行"
-
-
-def test_the_marks_are_in_the_saved_file(book, tmp_path):
-    """Red tabs where there are findings, no colour elsewhere, 校验 on top, the count stored for those who only look."""
-    check_ratios(book)
-    counted = total(book)
-    book.save(tmp_path / f"saved{book.name[2:]}")
-    saved = openpyxl.load_workbook(tmp_path / f"saved{book.name[2:]}")
-
     assert {"住院登记", "特殊病例审批台账"} == {sheet.title for sheet in saved if sheet.sheet_properties.tabColor}
-    assert "校验" == saved.active.title
-    assert counted == recalculate.cached(tmp_path / f"saved{book.name[2:]}")["校验"][5, 3]
+    assert "校验" == book.sheets.active.name == saved.active.title
+    assert counts == total(book) == recalculate.cached(tmp_path / "saved.xlsm")["校验"][5, 3]
 
 
 def test_next_finding_goes_round_over_all_sheets(book):

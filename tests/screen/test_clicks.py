@@ -3,14 +3,19 @@
 One sitting at one desk: 校验占比, 下一问题 twice, 生成名单, 清空示例. A picture of every step stays in build/screen.
 """
 
+import json
 import re
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwings as xw
 
+import workbook.engine  # noqa: F401 - makes xlwings run here
+from macros.check_ratios import check_ratios
 from macros.demo import with_mistakes
 from macros.editions import with_buttons
+from tests.macros.commands import run
 from tests.screen.desktop import Desktop
 from tests.workbook.sound import GUANGXI, TODAY
 from workbook import recalculate
@@ -58,6 +63,20 @@ def sitting(tmp_path_factory):
     return steps, folder, path, layout
 
 
+def test_the_engine_the_command_and_the_click_find_the_same(sitting):
+    """One file: the findings of check_ratios over an xw.Book and of `medaid check`, and the counts that the click left, by check."""
+    _, folder, path, _ = sitting
+    book = xw.Book(path)
+    through_engine = check_ratios(book)
+    book.close()
+    told = json.loads(run("check", path, "--out", folder, "--json").stdout)["files"][0]
+    cells = recalculate.cached(folder / "checked.xlsx")["校验"]
+    clicked = {cells[row, 2]: cells[row, 5] for row in range(9, 400) if cells.get((row, 5))}
+
+    assert told["findings"] == through_engine.json()["findings"]
+    assert told["counts"] == through_engine.counts() == clicked
+
+
 def test_the_click_counts_and_brings_up_the_findings(sitting):
     """校验占比: 校验 is on top, the count is that of `medaid check`, 核对记录 says when, how many and on which sheets."""
     steps, _, path, _ = sitting
@@ -72,16 +91,14 @@ def test_the_click_counts_and_brings_up_the_findings(sitting):
     assert re.fullmatch(f"{STAMPED}校验占比:{sum(report.counts().values())}处问题{words}", steps["checked"]["names"]["medaid_stamp"])
 
 
-def test_the_saved_file_has_the_marks_and_the_counts(sitting):
-    """Every check with its count, every row with its words, 校验 on top, as a third program reads it from the disk."""
+def test_the_saved_file_has_the_marks(sitting):
+    """Every row with its words, 校验 on top, as a third program reads it from the disk."""
     _, folder, path, layout = sitting
     report, cells = check(path), recalculate.cached(folder / "checked.xlsx")
-    counts = {cells["校验"][row, 2]: cells["校验"][row, 5] for row in range(9, 400) if cells["校验"].get((row, 5))}
     placed = layout.sheets["admissions"]
     place = placed.places[next(column.key for column in placed.sheet.columns if column.kind == "findings")] + 1
     marked = {row for row in range(placed.size) if cells[placed.name].get((placed.first + row + 1, place))}
 
-    assert report.counts() == counts
     assert {finding.row for finding in report.findings if finding.sheet == placed.name} - {None} == marked
     assert "校验" == openpyxl.load_workbook(folder / "checked.xlsx").active.title
 

@@ -48,15 +48,11 @@ def computed(wb, engine):
 
 
 def _formualizer(copy):
-    import formualizer
-
-    target = copy.with_name("computed.xlsx")
     try:
-        formualizer.recalculate_file(str(copy), str(target))
+        return recalculate.formualized(copy, copy.with_name("computed.xlsx"))
     except Exception as error:  # its exceptions have no common class
         raise EngineError(f"formualizer 算不了这个工作簿:{error};可以改用 "
                           'workbook.engine.calculate(book, "libreoffice")') from error
-    return target
 
 
 def _write_copy(wb, path, spread):
