@@ -2,6 +2,7 @@
 
 import datetime
 import decimal
+import functools
 import numbers
 import re
 
@@ -27,8 +28,12 @@ class ErrorValue(str):
 def is_day(cell):
     """Tell whether the number format of a cell shows a day or a time of day."""
     known = cell.number_format
-    return (cell.has_style and cell._style.numFmtId in CHINESE_DAYS) or (
-        known != "General" and is_date_format(known) and not is_timedelta_format(known))
+    return known != "General" and _shows_day(known) or cell.has_style and cell._style.numFmtId in CHINESE_DAYS
+
+
+@functools.cache
+def _shows_day(number_format):
+    return is_date_format(number_format) and not is_timedelta_format(number_format)
 
 
 def seen(value, kind, day, epoch):

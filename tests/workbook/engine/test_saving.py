@@ -130,6 +130,20 @@ def test_formulas_carry_their_values_in_the_file(sheet, saved, formula, value):
     assert formula == openpyxl.load_workbook(sheet.book.fullname).active["A1"].value
 
 
+def test_a_book_that_cannot_be_computed_is_saved_all_the_same(sheet, saved):
+    """A formula that refers to itself: formualizer refuses the book; what was typed is in the file, and a warning says so."""
+    sheet["A1"].value = ["typed", "=B1+1"]
+    try:
+        sheet["B1"].value
+    except EngineError:
+        with pytest.warns(UserWarning, match="公式没有值"):
+            saved(sheet.book)
+    else:
+        saved(sheet.book)
+
+    assert "typed" == openpyxl.load_workbook(sheet.book.fullname).active["A1"].value
+
+
 def test_excel_is_told_to_compute_anew(sheet, saved):
     """fullCalcOnLoad: the values are formualizer's until then."""
     sheet["A1"].value = "=1+1"
