@@ -57,7 +57,7 @@ class Looks:
         """Make a change to everything styled; what looked the same before is given the same looks at once."""
         known = {}
         for cell in self._styled():
-            before = tuple(cell._style)
+            before = tuple(cell._style or ())
             if before in known:
                 cell._style = copy(known[before])
             else:
