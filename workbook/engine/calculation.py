@@ -10,7 +10,7 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from workbook import recalculate
 from workbook.engine import areas, files
 from workbook.engine.errors import EngineError
-from workbook.engine.stored import ErrorValue
+from workbook.engine.stored import ERRORS, ErrorValue
 
 VOLATILE = re.compile(r"\b(?:TODAY|NOW|RAND|RANDBETWEEN)\(", re.IGNORECASE)
 ENGINES = recalculate.ENGINES
@@ -93,7 +93,8 @@ def _picked(values, wb):
         for row, column, _ in formulas(ws):
             cell = cells.get((row, column))
             if cell is not None and cell.value is not None:
-                found[ws][row, column] = ErrorValue(cell.value) if cell.data_type == "e" else cell.value
+                wrong = cell.data_type == "e" or isinstance(cell.value, str) and cell.value in ERRORS
+                found[ws][row, column] = ErrorValue(cell.value) if wrong else cell.value
     return found
 
 

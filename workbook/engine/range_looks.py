@@ -12,6 +12,7 @@ from workbook.engine import areas, cells, columns
 from workbook.engine.colours import argb, rgb
 from workbook.engine.errors import EngineError, Unsupported
 from workbook.engine.looks import Borders, Font
+from workbook.engine.validation import DataValidation
 
 HORIZONTAL = {"general": None, "left": "left", "center": "center", "right": "right", "fill": "fill", "justify": "justify",
               "center_across_selection": "centerContinuous", "distributed": "distributed"}
@@ -69,6 +70,7 @@ class Looks:
 
     font = property(lambda self: Font(self))
     borders = property(lambda self: Borders(self))
+    data_validation = property(lambda self: DataValidation(self))
 
     @property
     def number_format(self):

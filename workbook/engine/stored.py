@@ -18,7 +18,7 @@ LAST_SERIAL = 2_958_465.999_999_99  # the end of 9999
 LONGEST = 32_767  # characters in a cell; openpyxl would cut the rest off and say nothing
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 DAY, MOMENT, CLOCK, LASTING = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss", "[h]:mm:ss"
-ERRORS = frozenset(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!"])
+ERRORS = frozenset(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#CIRC!"])
 
 
 class ErrorValue(str):

@@ -115,6 +115,13 @@ def test_a_formula_that_spills_is_refused(sheet, formula):
         sheet["A5"].formula2 = formula
 
 
+@pytest.mark.parametrize("formula", ["=SUM(1", "=1+", "=\"a", "=SUM(1))", "=(1"])
+def test_a_formula_that_breaks_off_is_refused(sheet, formula):
+    """Excel does not take it either; in a file it would make Excel offer a repair."""
+    with pytest.raises(EngineError, match="公式不完整"):
+        sheet["A1"].value = formula
+
+
 def test_newer_functions_are_filed_with_their_prefix(sheet, saved):
     """ECMA-376 with Microsoft's extensions: XLOOKUP is spelt _xlfn.XLOOKUP in the file."""
     sheet["A1"].formula = "=XLOOKUP(1,B1:B2,C1:C2)+SUM(1)"

@@ -131,17 +131,22 @@ def test_formulas_carry_their_values_in_the_file(sheet, saved, formula, value):
 
 
 def test_a_book_that_cannot_be_computed_is_saved_all_the_same(sheet, saved):
-    """A formula that refers to itself: formualizer refuses the book; what was typed is in the file, and a warning says so."""
-    sheet["A1"].value = ["typed", "=B1+1"]
-    try:
-        sheet["B1"].value
-    except EngineError:
-        with pytest.warns(UserWarning, match="公式没有值"):
-            saved(sheet.book)
-    else:
+    """formualizer refuses references to other files; what was typed is saved, and a warning says that values are missing."""
+    sheet["A1"].value = ["typed", "=[1]x!A1"]
+    with pytest.raises(EngineError, match="libreoffice"):
+        _ = sheet["B1"].value
+    with pytest.warns(UserWarning, match="公式没有值"):
         saved(sheet.book)
 
     assert "typed" == openpyxl.load_workbook(sheet.book.fullname).active["A1"].value
+
+
+def test_an_error_that_the_file_format_has_not_is_left_out(sheet, saved):
+    """A formula that refers to itself: formualizer's #CIRC! would make Excel repair the file."""
+    sheet["A1"].value = "=A1+1"
+
+    assert "#CIRC!" == sheet["A1"].options(err_to_str=True).value
+    assert openpyxl.load_workbook(saved(sheet.book), data_only=True).active["A1"].value is None
 
 
 def test_excel_is_told_to_compute_anew(sheet, saved):
