@@ -1,5 +1,6 @@
 """Books: an openpyxl workbook with a name, a place on disk, a selection and the values of its formulas."""
 
+import numbers
 import os
 import shutil
 import tempfile
@@ -33,7 +34,7 @@ class Books(base_classes.Books):
         return self.open_books[0]
 
     def __call__(self, name_or_index):
-        if isinstance(name_or_index, int):
+        if isinstance(name_or_index, numbers.Integral):
             if 1 <= name_or_index <= len(self.open_books):
                 return list(self)[name_or_index - 1]
         else:

@@ -84,7 +84,7 @@ def plain(value):
 
     Raises EngineError for text that Excel could not hold and for things that are no value.
     """
-    if value is None or value == "" and isinstance(value, str) or value != value:
+    if _missing(value):
         return None
     if hasattr(value, "item") and not isinstance(value, (str, datetime.date)):
         value = value.item()
@@ -99,6 +99,13 @@ def plain(value):
     if CONTROL.search(value):
         raise EngineError(f"文字里有 Excel 不允许的控制字符:{CONTROL.sub('?', value)[:40]}")
     return value
+
+
+def _missing(value):
+    """Tell whether a value is a blank: None, an empty text, NaN, NaT or pandas.NA (whose truth nobody may ask for)."""
+    if value is None or isinstance(value, str):
+        return not value
+    return type(value).__name__ == "NAType" or bool(value != value)
 
 
 def _finite(number):
