@@ -87,7 +87,7 @@ def plain(value):
     if _missing(value):
         return None
     if hasattr(value, "item") and not isinstance(value, (str, datetime.date)):
-        value = value.item()
+        value = (value.astype(f"{value.dtype.kind}8[us]") if value.dtype.kind in "mM" else value).item()
     if isinstance(value, (bool, int, datetime.date, datetime.time, datetime.timedelta)):
         return value
     if isinstance(value, (decimal.Decimal, numbers.Real)):
