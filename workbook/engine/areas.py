@@ -63,6 +63,22 @@ def meet(one, other):
             and one[1] < other[1] + other[3] and other[1] < one[1] + one[3])
 
 
+def without(area, hole):
+    """Return the areas that are left of an area when another one is cut out.
+
+    >>> without((1, 1, 3, 2), (2, 1, 1, 1))
+    [(1, 1, 1, 2), (2, 2, 1, 1), (3, 1, 1, 2)]
+    """
+    if not meet(area, hole):
+        return [area]
+    row, column, rows, columns = area
+    top, bottom = max(row, hole[0]), min(row + rows, hole[0] + hole[2])
+    left, right = max(column, hole[1]), min(column + columns, hole[1] + hole[3])
+    parts = [(row, column, top - row, columns), (top, column, bottom - top, left - column),
+             (top, right, bottom - top, column + columns - right), (bottom, column, row + rows - bottom, columns)]
+    return [part for part in parts if part[2] > 0 and part[3] > 0]
+
+
 def _cell(match):
     return int(match[2]), column_index_from_string(match[1].upper()), 1, 1
 

@@ -1,8 +1,10 @@
 """Books: an openpyxl workbook with a name, a place on disk, a selection and the values of its formulas."""
 
+import numbers
 import os
 import shutil
 import tempfile
+import warnings
 from pathlib import Path
 
 import openpyxl
@@ -21,7 +23,7 @@ class Books(base_classes.Books):
     """The open books of an app, the active one first."""
 
     def __init__(self, app):
-        self.app, self.open_books, self.made = app, [], 0
+        self.app, self.open_books, self.opened, self.blank = app, [], 0, 0
 
     api = property(lambda self: list(self.open_books))
 
@@ -32,7 +34,7 @@ class Books(base_classes.Books):
         return self.open_books[0]
 
     def __call__(self, name_or_index):
-        if isinstance(name_or_index, int):
+        if isinstance(name_or_index, numbers.Integral):
             if 1 <= name_or_index <= len(self.open_books):
                 return list(self)[name_or_index - 1]
         else:
@@ -66,8 +68,10 @@ class Books(base_classes.Books):
         return self._put(files.load(fullname), fullname, bool(read_only))
 
     def _put(self, wb, path, read_only):
-        self.made += 1
-        book = Book(self.app, wb, path, self.made, read_only)
+        self.opened += 1
+        self.blank += path is None
+        book = Book(self.app, wb, path, self.opened, read_only)
+        book.title = f"Book{self.blank}"
         self.open_books.insert(0, book)
         return book
 
@@ -83,6 +87,7 @@ class Book(base_classes.Book):
         self.unknown = set()
         self.results = calculation.stored(path, wb) if path else {}
         self.dirty = bool(path) and (calculation.must_calculate(wb) or self._bare())
+        self.title = ""
         self.known_arrays = {}
         self.ignored = ignored_errors.read(path, wb) if path else {}
 
@@ -90,7 +95,7 @@ class Book(base_classes.Book):
     api = property(lambda self: self.wb)
     sheets = property(lambda self: Sheets(self))
     names = property(lambda self: Names(self, self.wb.defined_names))
-    name = property(lambda self: Path(self.path).name if self.path else f"Book{self.number}")
+    name = property(lambda self: Path(self.path).name if self.path else self.title)
     fullname = property(lambda self: str(self.path) if self.path else self.name)
     selection = property(lambda self: self.sheets.active.selection)
 
@@ -151,10 +156,17 @@ class Book(base_classes.Book):
         if any(True for ws in self.wb.worksheets for _ in calculation.formulas(ws)):
             self.wb.calculation.fullCalcOnLoad = True
             if self.dirty or self.unknown:
-                self.calculate()
+                self._calculate_for_the_file()
         files.save(self.wb, target, {ws.title: values for ws, values in self.results.items() if values},
                    {ws.title: element for ws, element in self.ignored.items() if ws in self.wb.worksheets})
         self.path, self.opened, self.read_only = target, files.stamp(target), False
+
+    def _calculate_for_the_file(self):
+        try:
+            self.calculate()
+        except EngineError as error:
+            self.results = {}
+            warnings.warn(f"「{self.name}」存好了,但公式没有值,要等 Excel 打开时再算:{error}", stacklevel=5)
 
     def _target(self, path):
         if path:

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from openpyxl.utils.cell import coordinate_to_tuple
 
 CELL = re.compile(r'<c r="([A-Z]+[0-9]+)"((?: [a-z]+="[^"]*")*)>(<f[^>]*?(?:/>|>.*?</f>))<v ?(?:/>|></v>)</c>', re.DOTALL)
+ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")  # what the file format knows; not #CIRC!
 TYPE = re.compile(r' t="[^"]*"')
 RELATION = "{http" + "://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -52,6 +53,8 @@ def with_values(text, values):
         if value is None:
             return match[0]
         kind, written = _written(value)
+        if kind == ' t="e"' and written not in ERRORS:
+            return match[0]
         return f'<c r="{match[1]}"{TYPE.sub("", match[2])}{kind}>{match[3]}<v>{written}</v></c>'
 
     return CELL.sub(filled, text)

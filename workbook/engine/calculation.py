@@ -1,16 +1,18 @@
 """The values of formulas: from the file when it is opened, from a calculation on a copy when something has changed."""
 
+import re
 import tempfile
 from pathlib import Path
 
-import openpyxl
+from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from workbook import recalculate
 from workbook.engine import areas, files
 from workbook.engine.errors import EngineError
-from workbook.engine.stored import ErrorValue
+from workbook.engine.stored import ERRORS, ErrorValue
 
+VOLATILE = re.compile(r"\b(?:TODAY|NOW|RAND|RANDBETWEEN)\(", re.IGNORECASE)
 ENGINES = recalculate.ENGINES
 
 
@@ -87,11 +89,15 @@ def _picked(values, wb):
         for row, column, _ in formulas(ws):
             cell = cells.get((row, column))
             if cell is not None and cell.value is not None:
-                found[ws][row, column] = ErrorValue(cell.value) if cell.data_type == "e" else cell.value
+                wrong = cell.data_type == "e" or isinstance(cell.value, str) and cell.value in ERRORS
+                found[ws][row, column] = ErrorValue(cell.value) if wrong else cell.value
     return found
 
 
 def must_calculate(wb):
-    """Tell whether a file, as opened, wants a calculation: Excel was told to do one at the next opening."""
+    """Tell whether a file, as opened, wants a calculation: Excel was told to do one, or a formula depends on the hour."""
     settings = wb.calculation
-    return bool(isinstance(settings, openpyxl.workbook.properties.CalcProperties) and settings.fullCalcOnLoad)
+    if isinstance(settings, CalcProperties) and settings.fullCalcOnLoad:
+        return True
+    return any(isinstance(cell.value, str) and VOLATILE.search(cell.value)
+               for ws in wb.worksheets for cell in ws._cells.values() if cell.data_type == "f")

@@ -3,11 +3,11 @@
 import re
 
 from openpyxl.formula import Tokenizer
-from openpyxl.formula.tokenizer import Token
+from openpyxl.formula.tokenizer import Token, TokenizerError
 from openpyxl.formula.translate import Translator
 from openpyxl.utils import get_column_letter
 
-from workbook.engine.errors import Unsupported
+from workbook.engine.errors import EngineError, Unsupported
 
 PREFIX = re.compile(r"_xl(?:fn|ws|udf)\.")
 NEWER = frozenset("""ACOT ACOTH AGGREGATE ARABIC ARRAYTOTEXT BASE BETA.DIST BETA.INV BINOM.DIST BINOM.DIST.RANGE BINOM.INV
@@ -27,12 +27,13 @@ SORTBY TAKE TEXTSPLIT TOCOL TOROW UNIQUE VSTACK WRAPCOLS WRAPROWS GROUPBY PIVOTB
 def filed(formula):
     """Return a formula as the file spells it.
 
-    Unsupported for functions whose result spills over other cells: openpyxl cannot mark them.
+    Unsupported for functions whose result spills over other cells: openpyxl cannot mark them. EngineError for a formula
+    that breaks off, which would make the whole file unreadable for Excel.
 
     >>> filed("=IFS(A1>1, RANK(A1,A:A))")
     '=_xlfn.IFS(A1>1, RANK(A1,A:A))'
     """
-    tokens = Tokenizer(formula).items
+    tokens = _whole(formula)
     for token in tokens:
         if token.type == Token.FUNC and token.subtype == Token.OPEN:
             name = token.value[:-1].upper()
@@ -42,6 +43,17 @@ def filed(formula):
             if name in NEWER:
                 token.value = f"_xlfn.{token.value}"
     return "=" + "".join(token.value for token in tokens)
+
+
+def _whole(formula):
+    try:
+        tokens = Tokenizer(formula).items
+    except (TokenizerError, IndexError) as error:
+        raise EngineError(f"公式不完整,Excel 读不了:{formula}") from error
+    opened = sum((token.subtype == Token.OPEN) - (token.subtype == Token.CLOSE) for token in tokens)
+    if opened or not tokens or tokens[-1].type == Token.OP_IN:
+        raise EngineError(f"公式不完整,Excel 读不了:{formula}")
+    return tokens
 
 
 def read(formula):

@@ -24,10 +24,12 @@ def _field(name, read, write):
         return self.range._look(lambda cell: read(cell.font, self.range.book.wb))
 
     def put(self, value):
-        for cell in self.range._styled():
+        def change(cell):
             font = copy(cell.font)
             write(font, value)
             cell.font = font
+
+        self.range._restyle(change)
 
     return property(get, put, doc=f"The font's {name}; None where the cells differ.")
 

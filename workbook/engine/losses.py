@@ -11,7 +11,7 @@ import openpyxl.drawing.image
 
 KEPT = re.compile(
     r"\[Content_Types\]\.xml|.*\.rels|docProps/(app|core|custom)\.xml|xl/workbook\.xml|xl/styles\.xml|xl/sharedStrings\.xml"
-    r"|xl/theme/.*|xl/(worksheets|chartsheets)/[^/]*\.xml|xl/tables/.*|xl/comments.*|xl/drawings/.*\.(xml|vml)"
+    r"|xl/theme/theme\d+\.xml|xl/(worksheets|chartsheets)/[^/]*\.xml|xl/tables/.*|xl/comments.*|xl/drawings/.*\.(xml|vml)"
     r"|xl/charts/chart\d*\.xml|xl/externalLinks/.*|xl/vbaProject.*|xl/media/.*|.*/")
 UNTYPED = re.compile(r"xl/printerSettings/.*|xl/calcChain\.xml|docProps/thumbnail\..*|docMetadata/.*")
 NAMES = (  # (the part's name, what people call it)
@@ -26,6 +26,11 @@ SHEET_PARTS = (  # (element of a sheet, what people call it)
     ("x14:slicerList", "切片器"), ("protectedRanges", "允许编辑区域"), ("picture", "工作表背景"),
     ("legacyDrawingHF", "页眉页脚图片"), ("oleObjects", "嵌入的对象"), ("controls", "窗体控件"), ("customSheetViews", "自定义视图"))
 CELL_PARTS = ((rb"<c [^>]*\b(?:cm|vm)=", "动态数组或单元格内图片"),)
+EXTENSION = re.compile(rb'<(?:\w+:)?ext [^>]*uri="([^"]*)"')
+EXTENSIONS = (  # those that SHEET_PARTS tells apart: rules, validations, sparklines, slicers, ends of data bars
+    b"{78C0D931-6437-407D-A8EE-F0AAD7539E65}", b"{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}",
+    b"{05C60535-1F16-4FD2-B633-F4F36F0B64E0}", b"{A8765BA9-456A-4DAB-B4F3-ACF838C121DE}",
+    b"{B025F937-C7B1-47D3-B67F-A62EFF666E3E}")
 SHAPES = re.compile(rb"<(?:\w+:)?(sp|grpSp|cxnSp|graphicFrame|contentPart)\b")
 PICTURES = openpyxl.drawing.image.PILImage  # without Pillow openpyxl drops every picture
 
@@ -60,6 +65,7 @@ def _sheet(content):
     found = [known for element, known in SHEET_PARTS if re.search(rb"<(\w+:)?" + element.split(":")[-1].encode() + rb"[ />]", tail)
              and (not element.startswith("x14:") or b"extLst" in tail)]
     found = [known for known in found if known not in ("2010 版条件格式", "引用别的表的数据验证") or _extended(tail, known)]
+    found += [f"扩展内容 {uri.decode()}" for uri in EXTENSION.findall(tail) if uri.upper() not in EXTENSIONS]
     if re.search(rb"<\w+:ignoredErrors", tail):
         found.append("忽略错误的标记")
     return found + [known for pattern, known in CELL_PARTS if re.search(pattern, tail)]

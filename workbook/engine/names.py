@@ -1,5 +1,6 @@
 """Defined names of a book or a sheet, and what an address, a name or a table means as an area."""
 
+import numbers
 import re
 
 from openpyxl.workbook.defined_name import DefinedName
@@ -59,7 +60,7 @@ class Names(base_classes.Names):
 
     def __call__(self, name_or_index):
         found = self._all()
-        if isinstance(name_or_index, int):
+        if isinstance(name_or_index, numbers.Integral):
             return found[name_or_index - 1]
         entry = self._find(name_or_index)
         if entry is None:

@@ -12,6 +12,7 @@ from workbook.engine import areas, cells, columns
 from workbook.engine.colours import argb, rgb
 from workbook.engine.errors import EngineError, Unsupported
 from workbook.engine.looks import Borders, Font
+from workbook.engine.validation import DataValidation
 
 HORIZONTAL = {"general": None, "left": "left", "center": "center", "right": "right", "fill": "fill", "justify": "justify",
               "center_across_selection": "centerContinuous", "distributed": "distributed"}
@@ -53,11 +54,23 @@ class Looks:
                       if entry.has_style and row <= place < row + rows and wide[place] < across]
         return found[0] if all(value == found[0] for value in found) else None
 
+    def _restyle(self, change):
+        """Make a change to everything styled; what looked the same before is given the same looks at once."""
+        known = {}
+        for cell in self._styled():
+            before = tuple(cell._style or ())
+            if before in known:
+                cell._style = copy(known[before])
+            else:
+                change(cell)
+                known[before] = cell._style
+
     def _row_look(self, row):
         return row in self.ws.row_dimensions and self.ws.row_dimensions[row].has_style
 
     font = property(lambda self: Font(self))
     borders = property(lambda self: Borders(self))
+    data_validation = property(lambda self: DataValidation(self))
 
     @property
     def number_format(self):
@@ -65,8 +78,7 @@ class Looks:
 
     @number_format.setter
     def number_format(self, value):
-        for cell in self._styled():
-            cell.number_format = value
+        self._restyle(lambda cell: setattr(cell, "number_format", value))
 
     @property
     def color(self):
@@ -75,8 +87,7 @@ class Looks:
     @color.setter
     def color(self, color_or_rgb):
         fill = PatternFill() if color_or_rgb is None else PatternFill("solid", fgColor=argb(color_or_rgb))
-        for cell in self._styled():
-            cell.fill = fill
+        self._restyle(lambda cell: setattr(cell, "fill", fill))
 
     def set_colors(self, colors):
         for down, line in enumerate(colors):
@@ -85,11 +96,13 @@ class Looks:
                     self(down + 1, across + 1).color = colour
 
     def _alignment(self, **changes):
-        for cell in self._styled():
+        def change(cell):
             made = copy(cell.alignment)
             for field, value in changes.items():
                 setattr(made, field, value)
             cell.alignment = made
+
+        self._restyle(change)
 
     @property
     def wrap_text(self):

@@ -60,21 +60,21 @@ class Place:
     @property
     def current_region(self):
         """The block around, bounded by blank rows and columns."""
-        filled = [(*place, 1, 1) for place, cell in self.ws._cells.items() if cells.filled(cell)]
-        filled += self.book.arrays(self.ws).values()
-        region, grown = self.area, True
-        while grown:
-            row, column, rows, columns = region
-            near, rest = (row - 1, column - 1, rows + 2, columns + 2), []
-            grown = False
-            for place in filled:
-                if areas.meet(near, place):
-                    grown = grown or not areas.holds(region, place)
-                    region = areas.spanned(region, place)
-                else:
-                    rest.append(place)
-            filled = rest
-        return self._range(*region)
+        filled = {place for place, cell in self.ws._cells.items() if cells.filled(cell)}
+        for row, column, rows, columns in self.book.arrays(self.ws).values():
+            filled.update((down, across) for down in range(row, row + rows) for across in range(column, column + columns))
+        top, left, bottom, right = self.row, self.column, self.row + self.area[2] - 1, self.column + self.area[3] - 1
+        before = None
+        while before != (before := (top, left, bottom, right)):
+            while any((bottom + 1, column) in filled for column in range(left - 1, right + 2)):
+                bottom += 1
+            while any((top - 1, column) in filled for column in range(left - 1, right + 2)):
+                top -= 1
+            while any((row, right + 1) in filled for row in range(top - 1, bottom + 2)):
+                right += 1
+            while any((row, left - 1) in filled for row in range(top - 1, bottom + 2)):
+                left -= 1
+        return self._range(top, left, bottom - top + 1, right - left + 1)
 
     @property
     def name(self):

@@ -8,6 +8,7 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from workbook.engine import areas, cells, formula_text, stored
 from workbook.engine.errors import EngineError
 
+MANY = 2_000_000
 DAYS = (datetime.date, datetime.time, datetime.timedelta)
 
 
@@ -105,6 +106,10 @@ class Values:
         if not isinstance(data, (list, tuple)):
             origin = (row, column) if isinstance(data, str) and data.startswith("=") else None
             broadcast = stored.plain(data)
+            if broadcast is None:
+                return self.clear_contents()
+            if len(self) > MANY:
+                raise EngineError(f"{self.address} 有 {len(self)} 个单元格,太多了;请写到有限的区域")
             for down in range(row, row + rows):
                 for across in range(column, column + columns):
                     cell = cells.make(self.ws, down, across)

@@ -1,5 +1,6 @@
 """Ranges: an area of a sheet; what it can do is told by subject in range_values, range_place, range_looks and range_edits."""
 
+from openpyxl.utils import column_index_from_string
 from xlwings import base_classes
 
 from workbook.engine import areas, cells
@@ -47,7 +48,8 @@ class Range(Values, Place, Size, Looks, Edits, Copies, Search, base_classes.Rang
         if arg2 is None:
             down, across = divmod(arg1 - 1, self.area[3])
         else:
-            down, across = arg1 - 1, arg2 - 1
+            across = column_index_from_string(arg2) if isinstance(arg2, str) else arg2
+            down, across = arg1 - 1, across - 1
         return self._range(self.row + down, self.column + across, 1, 1)
 
     def _range(self, *area):

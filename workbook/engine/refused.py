@@ -13,7 +13,6 @@ CLASSES = {
     "Comment": "openpyxl 不读批注对话;请用 Range.note", "CommentReply": "openpyxl 不读批注对话;请用 Range.note",
     "ConditionalFormat": "请经 sheet.api.conditional_formatting 用 openpyxl 读写条件格式",
     "ConditionalFormats": "请经 sheet.api.conditional_formatting 用 openpyxl 读写条件格式",
-    "DataValidation": "请经 sheet.api.data_validations 用 openpyxl 读写数据验证",
     "AutoFilter": "openpyxl 不会隐藏被筛掉的行;请用 pandas 筛选,或经 sheet.api.auto_filter 写筛选条件",
     "Characters": "不能单改一个单元格里的部分文字;请经 range.api 用 openpyxl 的 CellRichText",
     "TableRow": "请用 Table.range 与 Range.insert、Range.delete", "TableRows": "请用 Table.resize 与 Range.value",
@@ -27,7 +26,7 @@ MEMBERS = {
     "Book": {"json": "只有 xlwings Server 用它;请用 book.save()"},
     "Sheet": {"comments": "openpyxl 不读批注对话;请用 sheet.notes", "to_html": "请用 pandas 的 to_html,或 book.to_pdf()"},
     "Range": {
-        "autofilter": CLASSES["AutoFilter"], "data_validation": CLASSES["DataValidation"],
+        "autofilter": CLASSES["AutoFilter"],
         "conditional_formats": CLASSES["ConditionalFormats"], "comment": CLASSES["Comment"], "add_comment": CLASSES["Comment"],
         "characters": CLASSES["Characters"], "copy_picture": "没有屏幕可截图;请用 book.to_pdf()",
         "to_png": "没有屏幕可截图;请用 book.to_pdf()", "to_pdf": "只能打印整本;请设 sheet.page_setup.print_area 再用 book.to_pdf()",

@@ -1,5 +1,7 @@
 """Sheets: a view of an openpyxl worksheet inside its book."""
 
+import numbers
+
 from xlwings import base_classes
 
 from workbook.engine import areas, references, sheet_copy, sheet_page
@@ -30,7 +32,7 @@ class Sheets(base_classes.Sheets):
 
     def __call__(self, name_or_index):
         sheets = self.wb.worksheets
-        if isinstance(name_or_index, int):
+        if isinstance(name_or_index, numbers.Integral):
             if 1 <= name_or_index <= len(sheets):
                 return self.of(sheets[name_or_index - 1])
         else:
@@ -100,8 +102,8 @@ class Sheet(sheet_page.Page, base_classes.Sheet):
         return Range(self, *area)
 
     def range(self, arg1, arg2=None):
-        first = self._place(arg1, arg2 if isinstance(arg2, int) and isinstance(arg1, int) else None)
-        if arg2 is None or isinstance(arg1, int):
+        first = self._place(arg1, arg2 if isinstance(arg2, numbers.Integral) and isinstance(arg1, numbers.Integral) else None)
+        if arg2 is None or isinstance(arg1, numbers.Integral):
             return first
         return self._range(*areas.spanned(first.area, self._place(arg2).area))
 
@@ -111,13 +113,13 @@ class Sheet(sheet_page.Page, base_classes.Sheet):
         if isinstance(given, Range):
             return given
         if isinstance(given, tuple) and len(given) == 4:
-            return self._range(*given)
-        if isinstance(given, int) and column is not None:
+            return self._range(*map(int, given))
+        if isinstance(given, numbers.Integral) and column is not None:
             given = given, column
         if isinstance(given, tuple) and len(given) == 2:
             if 0 in given:
                 raise IndexError("行号和列号从 1 开始,没有第 0 行或第 0 列")
-            return self._range(*given, 1, 1)
+            return self._range(*map(int, given), 1, 1)
         if not isinstance(given, str):
             raise EngineError(f"看不懂的单元格地址:{given!r}")
         return self._addressed(given)

@@ -2,6 +2,7 @@
 
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.worksheet.formula import ArrayFormula
 
 from workbook.engine import areas, ignored_errors, references
 from workbook.engine.errors import EngineError, Unsupported
@@ -99,6 +100,8 @@ def _move_cells(change):
             continue
         (moved if new[:2] != place else kept)[new[:2]] = cell
         cell.row, cell.column = new[:2]
+        if isinstance(cell.value, ArrayFormula):
+            cell.value.ref = change.text(cell.value.ref)
         if cell.hyperlink is not None:
             cell.hyperlink.ref = cell.coordinate
     ws._cells = {**kept, **moved}

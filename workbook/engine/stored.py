@@ -2,6 +2,7 @@
 
 import datetime
 import decimal
+import functools
 import numbers
 import re
 
@@ -17,7 +18,7 @@ LAST_SERIAL = 2_958_465.999_999_99  # the end of 9999
 LONGEST = 32_767  # characters in a cell; openpyxl would cut the rest off and say nothing
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 DAY, MOMENT, CLOCK, LASTING = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss", "[h]:mm:ss"
-ERRORS = frozenset(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!"])
+ERRORS = frozenset(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#CIRC!"])
 
 
 class ErrorValue(str):
@@ -27,8 +28,12 @@ class ErrorValue(str):
 def is_day(cell):
     """Tell whether the number format of a cell shows a day or a time of day."""
     known = cell.number_format
-    return (cell.has_style and cell._style.numFmtId in CHINESE_DAYS) or (
-        known != "General" and is_date_format(known) and not is_timedelta_format(known))
+    return known != "General" and _shows_day(known) or cell.has_style and cell._style.numFmtId in CHINESE_DAYS
+
+
+@functools.cache
+def _shows_day(number_format):
+    return is_date_format(number_format) and not is_timedelta_format(number_format)
 
 
 def seen(value, kind, day, epoch):
@@ -79,10 +84,10 @@ def plain(value):
 
     Raises EngineError for text that Excel could not hold and for things that are no value.
     """
-    if value is None or value == "" and isinstance(value, str) or value != value:
+    if _missing(value):
         return None
     if hasattr(value, "item") and not isinstance(value, (str, datetime.date)):
-        value = value.item()
+        value = (value.astype(f"{value.dtype.kind}8[us]") if value.dtype.kind in "mM" else value).item()
     if isinstance(value, (bool, int, datetime.date, datetime.time, datetime.timedelta)):
         return value
     if isinstance(value, (decimal.Decimal, numbers.Real)):
@@ -94,6 +99,13 @@ def plain(value):
     if CONTROL.search(value):
         raise EngineError(f"文字里有 Excel 不允许的控制字符:{CONTROL.sub('?', value)[:40]}")
     return value
+
+
+def _missing(value):
+    """Tell whether a value is a blank: None, an empty text, NaN, NaT or pandas.NA (whose truth nobody may ask for)."""
+    if value is None or isinstance(value, str):
+        return not value
+    return type(value).__name__ == "NAType" or bool(value != value)
 
 
 def _finite(number):

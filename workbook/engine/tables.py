@@ -1,6 +1,7 @@
 """Tables (Excel's 表格, ListObject): added, read, resized and renamed."""
 
 import builtins
+import numbers
 
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as Filed
@@ -48,7 +49,7 @@ class Tables(base_classes.Tables):
 
     def __call__(self, key):
         found = list(self)
-        if isinstance(key, int):
+        if isinstance(key, numbers.Integral):
             return found[key - 1]
         for table in found:
             if table.name.casefold() == str(key).casefold():

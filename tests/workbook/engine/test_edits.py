@@ -89,6 +89,17 @@ def test_what_would_tear_is_refused(ledger):
         ledger["A2"].insert("down")
 
 
+def test_arrays_follow_rows(sheet):
+    """An array formula moves as a whole; rows inserted inside are refused."""
+    sheet["A1"].value = [[1], [2], [3]]
+    sheet["C2:C4"].formula_array = "=A1:A3*2"
+    sheet["1:1"].insert("down")
+
+    assert ("=A2:A4*2", [2, 4, 6]) == (sheet["C3"].formula_array, sheet["C3:C5"].value)
+    with pytest.raises(EngineError, match="会撕开数组公式 C3:C5"):
+        sheet["4:4"].insert("down")
+
+
 def test_heights_follow_rows(sheet):
     """Row heights belong to their rows."""
     sheet["A2"].row_height = 40

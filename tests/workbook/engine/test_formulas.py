@@ -2,9 +2,11 @@
 
 import openpyxl
 import pytest
+import xlsxwriter
 import xlwings as xw
 
 import workbook.engine
+from tests.workbook.package import edited
 from workbook.engine import EngineError, Unsupported
 
 
@@ -113,6 +115,13 @@ def test_a_formula_that_spills_is_refused(sheet, formula):
         sheet["A5"].formula2 = formula
 
 
+@pytest.mark.parametrize("formula", ["=SUM(1", "=1+", "=\"a", "=SUM(1))", "=(1"])
+def test_a_formula_that_breaks_off_is_refused(sheet, formula):
+    """Excel does not take it either; in a file it would make Excel offer a repair."""
+    with pytest.raises(EngineError, match="公式不完整"):
+        sheet["A1"].value = formula
+
+
 def test_newer_functions_are_filed_with_their_prefix(sheet, saved):
     """ECMA-376 with Microsoft's extensions: XLOOKUP is spelt _xlfn.XLOOKUP in the file."""
     sheet["A1"].formula = "=XLOOKUP(1,B1:B2,C1:C2)+SUM(1)"
@@ -141,6 +150,16 @@ def test_values_of_the_file_are_used_as_they_are(sheet, saved):
     book.save(path)
 
     assert 2 == xw.Book(path).sheets[0]["A1"].value
+
+
+def test_what_depends_on_the_hour_is_computed_on_opening(tmp_path):
+    """TODAY(), as in Excel; 1 stands in the file."""
+    with xlsxwriter.Workbook(tmp_path / "today.xlsx") as made:
+        made.add_worksheet().write_formula("A1", "=TODAY()*0+2", None, 1)
+        made.set_calc_mode("auto")
+    edited(tmp_path / "today.xlsx", tmp_path / "today.xlsx", {"xl/workbook.xml": lambda text: text.replace('fullCalcOnLoad="1"', "")})
+
+    assert 2 == xw.Book(tmp_path / "today.xlsx").sheets[0]["A1"].value
 
 
 def test_a_change_through_api_is_seen_after_calculate(sheet):

@@ -7,7 +7,8 @@ from workbook.engine import EngineError, Unsupported
 
 
 @pytest.mark.parametrize(("member", "value", "read"), [
-    ("number_format", "0.00%", "0.00%"), ("number_format", "@", "@"), ("color", (255, 199, 206), (255, 199, 206)), ("color", "#FFC7CE", (255, 199, 206)),
+    ("number_format", "0.00%", "0.00%"), ("number_format", "@", "@"), ("color", (255, 199, 206), (255, 199, 206)),
+    ("color", "#FFC7CE", (255, 199, 206)),
     ("color", 255, (255, 0, 0)), ("color", None, None), ("wrap_text", True, True), ("wrap_text", False, False),
     ("horizontal_alignment", "center", "center"), ("horizontal_alignment", "general", "general"),
     ("horizontal_alignment", "center_across_selection", "center_across_selection"), ("vertical_alignment", "top", "top"),
@@ -22,7 +23,8 @@ def test_looks_are_read_as_they_were_set(sheet, saved, member, value, read):
 
 
 @pytest.mark.parametrize(("member", "value", "read"), [
-    ("bold", True, True), ("italic", True, True), ("size", 14, 14), ("name", "黑体", "黑体"), ("color", (0, 128, 0), (0, 128, 0)), ("color", "#008000", (0, 128, 0))])
+    ("bold", True, True), ("italic", True, True), ("size", 14, 14), ("name", "黑体", "黑体"),
+    ("color", (0, 128, 0), (0, 128, 0)), ("color", "#008000", (0, 128, 0))])
 def test_the_font(sheet, member, value, read):
     """Font: bold, italic, size, name, color; None where cells differ."""
     setattr(sheet["A1:B1"].font, member, value)

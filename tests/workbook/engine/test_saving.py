@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 import xlwings as xw
 
+from workbook import recalculate
 from workbook.build import build
 from workbook.engine import EngineError, WouldLose
 from workbook.engine.losses import losses
@@ -31,7 +32,8 @@ LOST = {
 KEPT = {
     "nothing": lambda book, sheet: None, "note": lambda book, sheet: sheet.write_comment("B1", "核对"), "chart": chart,
     "table": lambda book, sheet: sheet.add_table("C1:D4"), "panes": lambda book, sheet: sheet.freeze_panes(1, 1),
-    "rule": lambda book, sheet: sheet.conditional_format("A1:A5", {"type": "cell", "criteria": ">", "value": 1, "format": book.add_format({"bold": 1})}),
+    "rule": lambda book, sheet: sheet.conditional_format("A1:A5", {
+        "type": "cell", "criteria": ">", "value": 1, "format": book.add_format({"bold": 1})}),
     "list": lambda book, sheet: sheet.data_validation("A1", {"validate": "list", "source": ["是", "否"]}),
     "ignored errors": lambda book, sheet: sheet.ignore_errors({"number_stored_as_text": "A1:A5"}),
     "link": lambda book, sheet: sheet.write_url("B1", "internal:S!A1"), "rich text": lambda book, sheet: sheet.write_rich_string(
@@ -128,6 +130,40 @@ def test_formulas_carry_their_values_in_the_file(sheet, saved, formula, value):
 
     assert value == openpyxl.load_workbook(saved(sheet.book), data_only=True).active["A1"].value
     assert formula == openpyxl.load_workbook(sheet.book.fullname).active["A1"].value
+
+
+def test_a_book_that_cannot_be_computed_is_saved_all_the_same(sheet, saved):
+    """formualizer refuses references to other files; what was typed is saved, and a warning says that values are missing."""
+    sheet["A1"].value = ["typed", "=[1]x!A1"]
+    with pytest.raises(EngineError, match="libreoffice"):
+        _ = sheet["B1"].value
+    with pytest.warns(UserWarning, match="公式没有值"):
+        saved(sheet.book)
+
+    assert "typed" == openpyxl.load_workbook(sheet.book.fullname).active["A1"].value
+
+
+def test_an_error_that_the_file_format_has_not_is_left_out(sheet, saved):
+    """A formula that refers to itself: formualizer's #CIRC! would make Excel repair the file."""
+    sheet["A1"].value = "=A1+1"
+
+    assert "#CIRC!" == sheet["A1"].options(err_to_str=True).value
+    assert openpyxl.load_workbook(saved(sheet.book), data_only=True).active["A1"].value is None
+
+
+def test_another_program_reads_what_was_saved(sheet, saved):
+    """LibreOffice computes the saved file to the same values, with marks, a table, a name, merged cells and rows inserted."""
+    sheet["A1"].value = [["项目", "元"], ["甲", 100], ["乙", 250.5], ["合计", "=SUM(B2:B3)"], ["超过", "=IF(B4>300,\"是\",\"否\")"]]
+    sheet.tables.add(sheet["A1:B3"], name="明细")
+    sheet["B4"].name = "合计数"
+    sheet["D1:E1"].merge()
+    sheet["3:3"].insert("down")
+    sheet["A3"].value = ["丙", 49.5]
+    sheet["C5"].formula = "=合计数*2"
+    path = saved(sheet.book)
+
+    assert recalculate.cached(path) == recalculate.values(path, "libreoffice")
+    assert [400, "是", 800] == [sheet["B5"].value, sheet["B6"].value, sheet["C5"].value]
 
 
 def test_excel_is_told_to_compute_anew(sheet, saved):

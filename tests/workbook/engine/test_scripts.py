@@ -70,7 +70,7 @@ print([book.name for book in xw.books], target.sheet_names, target.sheets[1]["C4
 for app in xw.apps:
     app.quit()
 print(len(xw.apps))
-""", "['ledger.xlsx', 'Book2'] ['copy', 'Sheet1'] 200.0 1\n0\n"),
+""", "['ledger.xlsx', 'Book1'] ['copy', 'Sheet1'] 200.0 1\n0\n"),
     "names and tables": ("""
 wb = xw.Book("ledger.xlsx")
 sht = wb.sheets.active

@@ -4,6 +4,7 @@ import datetime as dt
 import decimal
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from workbook.engine import EngineError
@@ -13,8 +14,11 @@ DAY, MOMENT = dt.datetime(2024, 5, 3), dt.datetime(2024, 5, 3, 12, 30, 15)
 
 @pytest.mark.parametrize(("value", "read"), [
     (1, 1.0), (1.5, 1.5), ("低保", "低保"), (True, True), (None, None), ("", None), (DAY, DAY), (MOMENT, MOMENT), (DAY.date(), DAY),
-    (np.float64(2.5), 2.5), (np.int64(3), 3.0), (np.bool_(True), True), (float("nan"), None), (decimal.Decimal("1.25"), 1.25),
-    (np.datetime64("2024-05-03"), DAY), (np.datetime64("2024-05-03T12:30:15"), MOMENT), (dt.time(6), dt.datetime(1899, 12, 30, 6)),
+    (np.float64(2.5), 2.5), (np.int64(3), 3.0), (np.bool_(True), True), (float("nan"), None), (pd.NaT, None), (pd.NA, None),
+    (decimal.Decimal("1.25"), 1.25),
+    (np.datetime64("2024-05-03"), DAY), (np.datetime64("2024-05-03T12:30:15"), MOMENT),
+    (np.datetime64("2024-05-03T12:30:15.000000000"), MOMENT), (np.timedelta64(12, "h"), 0.5),
+    (dt.time(6), dt.datetime(1899, 12, 30, 6)),
     (dt.timedelta(hours=36), 1.5), (dt.timedelta(days=1), 1.0), ("001", "001"), ("110101199003072316", "110101199003072316"),
     ("'=1+1", "=1+1"), (" 边 ", " 边 "), ("a\nb", "a\nb"), ("#N/A", None), (-0.5, -0.5), (0, 0.0), (False, False), (1e300, 1e300)])
 def test_a_value_is_read_as_it_was_written(sheet, value, read):
