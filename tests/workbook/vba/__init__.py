@@ -1,0 +1,1 @@
+"""The VBA project of an .xlsm, read back by programs that others wrote."""
