@@ -34,7 +34,7 @@ def build_command(
     out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build"),
     rows: Annotated[int | None, typer.Option("--rows", min=1, max=MOST_ROWS, help="主表预留行数,默认500,最多5000")] = None,
     county: CountyFile = None,
-    edition: Annotated[str, typer.Option("--edition", help="xlsx 只用公式;xlsm 另带按钮和宏")] = "xlsx",
+    edition: Annotated[str, typer.Option("--edition", help="xlsx 只用公式;xlsm 另带按钮和宏;udf 由 Python 函数计算(要装 xlwings)")] = "xlsx",
     as_json: Json = False,
 ):
     """生成空白工作簿。"""
