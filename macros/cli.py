@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from macros import demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
+from macros import convert_command, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
 from macros.exits import FINDINGS, UNUSABLE, leave
 from workbook.gate import Unusable
@@ -22,6 +22,7 @@ policy_commands.attach(app)
 rule_commands.attach(app)
 document_commands.attach(app)
 demo_command.attach(app)
+convert_command.attach(app)
 pages_command.attach(app)
 rules_command.attach(app)
 screen = Console(highlight=False)
