@@ -20,7 +20,7 @@ from workbook.standing import CHANGED, FINDINGS
 from workbook.standard_sheets import guide_parts
 
 NAMES = {"xlsx": "-公式版.xlsx", "xlsm": "-按钮版.xlsm", "udf": "-函数版.xlsm"}
-OWN_WORDS = (guide_parts()["title"], self_check.SHEET, function_sheets.HELP, CONFIG)  # sheets that nobody fills in
+OWN_WORDS = (guide_parts()["title"], self_check.SHEET, function_sheets.HELP, function_sheets.BOTH, CONFIG)  # sheets that nobody fills in
 REFERENCE_DAY = (FINDINGS, 4, 3)  # as a formula it shows another day every day
 MAC_DATES = "{} 使用 1904 日期系统,转换会改动日期;请在 Excel 选项中取消“使用 1904 日期系统”并核对日期后再转换"
 

@@ -23,7 +23,7 @@ def with_functions():
     """Return the edition whose computed columns call Python, with the Python itself.
 
     >>> [module.name for module in with_functions().modules], with_functions().suffix
-    (['Buttons', 'FunctionHelp', 'XLPy', 'xlwings_udfs'], '(函数版).xlsm')
+    (['Buttons', 'Editions', 'FunctionHelp', 'XLPy', 'xlwings_udfs'], '(函数版).xlsm')
     """
     wrappers = Module(udf_wrappers.NAME, "standard", udf_wrappers.source())
     return Edition(FUNCTIONS, "(函数版).xlsm", (*_modules(SOURCES), *_modules(SOURCES / "udf"), wrappers), True, embedded_code.own())
