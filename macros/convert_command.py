@@ -26,14 +26,15 @@ def convert_command(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ):
     """把填好的工作簿转成另一版(公式、按钮、函数),填的内容一格不少;原文件不改动。"""
-    from macros.convert import Inconvertible, convert, target_of
+    from macros.convert import NAMES, Inconvertible, convert, target_of
     from macros.editions import EDITIONS
 
     if edition not in EDITIONS:
         raise leave(UNUSABLE, f"没有“{edition}”版;现有:{'、'.join(EDITIONS)}")
     target = out or target_of(file, edition)
-    if target.suffix != Path(EDITIONS[edition]().suffix).suffix:
-        raise leave(UNUSABLE, f"{edition} 版的文件名要以 {Path(EDITIONS[edition]().suffix).suffix} 结尾")
+    kind = Path(NAMES[edition]).suffix
+    if target.suffix != kind:
+        raise leave(UNUSABLE, f"{edition} 版的文件名要以 {kind} 结尾")
     if target.exists() and not replace and target.resolve() != file.resolve():
         if as_json or not typer.confirm(f"{target} 已存在,要替换吗?"):
             raise leave(UNUSABLE, f"{target} 已存在;要替换请加 --replace,或用 --out 另取文件名")
