@@ -10,33 +10,37 @@ from macros.convert import Inconvertible, convert, target_of
 from macros.live import Unfit
 from tests.macros.commands import output, refused, run, said
 from tests.workbook import package
-from tests.workbook.sound import GUANGXI, TODAY, guangxi
+from tests.workbook.sound import GUANGXI, LINXIAN, TODAY, guangxi, institutions, linxian
 from workbook import function_sheets, raw_cells, recalculate, typed_cells
 from workbook.build import build
 from workbook.check import check
 from workbook.embedded_code import CONFIG
+from workbook.layout import Layout
+from workbook.policy_rows import FIRST_ROW
 from workbook.read import read
+from workbook.template import template
 
 TABLE, PARAMETERS, DAYS = "住院登记", "政策参数", "工作日历"
+READING = next(f"D{row}" for row, entry in enumerate(Layout(template(LINXIAN), 20).policy_rows.rows, FIRST_ROW) if entry.choices)
 APART = ("使用说明", CONFIG, function_sheets.HELP, function_sheets.BOTH)  # sheets that differ by edition
 OVER = {  # what staff type beside the usual: an office, a word for a number, a number as text, an error, a mark taken back
-    TABLE: {"C2": "青溪镇人民政府", "K6": "一万", "L7": "9000", "D7": None, "J8": "去年", "L9": "#N/A"},
-    PARAMETERS: {"D39": "无此口径"},
-    DAYS: {"C800": "是", "C1831": None}, "校验": {"C4": TODAY, "C7": "2026-01-09 张三核对"},
+    TABLE: {"C2": "青溪镇人民政府", "L6": "一万", "M7": "1200元", "D7": None, "K8": "去年", "M9": "#N/A"},
+    PARAMETERS: {READING: "无此口径"}, "校验": {"C4": TODAY, "C7": "2026-01-09 张三核对"},
 }
 
 
 def with_formula(xml):
-    """Return a sheet with K9 typed as =8000+2000."""
-    start, end = package.cell(xml, "K9")
-    return xml[:start] + xml[start:end].replace("<v>10000</v>", "<f>8000+2000</f><v>10000</v>") + xml[end:]
+    """Return a sheet with L9 typed as =5000+3000."""
+    start, end = package.cell(xml, "L9")
+    return xml[:start] + xml[start:end].replace("<v>8000</v>", "<f>5000+3000</f><v>8000</v>") + xml[end:]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """九月.xlsx, filled and typed over, and 九月-函数版.xlsm made of it."""
     folder = tmp_path_factory.mktemp("convert")
-    build(GUANGXI, folder / "built.xlsx", rows=20, data={"admissions": [guangxi(number) for number in range(5)]}, today=TODAY, cached=False)
+    data = {"admissions": [linxian(number) for number in range(5)], "institutions": institutions()}
+    build(LINXIAN, folder / "built.xlsx", rows=20, data=data, today=TODAY, cached=False)
     package.typed(folder / "built.xlsx", folder / "typed.xlsx", OVER)
     package.edited(folder / "typed.xlsx", folder / "九月.xlsx", {package.sheet_part(folder / "typed.xlsx", TABLE): with_formula})
     convert(folder / "九月.xlsx", "udf")
@@ -51,14 +55,14 @@ def typed(path):
 
 
 def test_there_and_back_every_typed_cell_is_what_it_was(folder):
-    """Words, numbers as text, blanks, an office, marks, the reference day, an unusable reading, who checked last."""
+    """Words, an amount as text, blanks, an office, a formula, an error, the reference day, an unusable reading, who checked last."""
     convert(folder / "九月-函数版.xlsm", "xlsx", folder / "back.xlsx")
     before, after = typed(folder / "九月.xlsx"), typed(folder / "back.xlsx")
 
     assert before == typed(folder / "九月-函数版.xlsm")
     assert before == after
-    assert {"青溪镇人民政府", "一万", "9000", "去年", "无此口径", "2026-01-09 张三核对"} <= {value for _, value in after.values()}
-    assert [("=8000+2000", 10000), (None, raw_cells.ErrorValue("#N/A"))] == [after[TABLE, 9, column] for column in (11, 12)]
+    assert {"青溪镇人民政府", "一万", "1200元", "去年", "无此口径", "2026-01-09 张三核对"} <= {value for _, value in after.values()}
+    assert [("=5000+3000", 8000), (None, raw_cells.ErrorValue("#N/A"))] == [after[TABLE, 9, column] for column in (12, 13)]
 
 
 def test_there_and_back_the_formulas_compute_the_same(folder, spreadsheet):
@@ -67,6 +71,16 @@ def test_there_and_back_the_formulas_compute_the_same(folder, spreadsheet):
     before, after = (recalculate.values(folder / name, spreadsheet) for name in ("九月.xlsx", "again.xlsx"))
 
     assert before == after
+
+
+def test_the_marks_of_the_calendar_stay(tmp_path):
+    """A day marked as worked, and a last day whose mark was taken away."""
+    build(GUANGXI, tmp_path / "built.xlsx", rows=5, data={"admissions": [guangxi(0)]}, today=TODAY, cached=False)
+    package.typed(tmp_path / "built.xlsx", tmp_path / "九月.xlsx", {DAYS: {"C800": "是", "C1831": None}})
+    before, after = typed(tmp_path / "九月.xlsx"), typed(convert(tmp_path / "九月.xlsx", "udf").path)
+
+    assert before == after
+    assert [(None, "是"), (None, None)] == [after[DAYS, row, 3] for row in (800, 1831)]
 
 
 def test_check_finds_the_same_in_every_edition(folder):
@@ -89,12 +103,12 @@ def test_the_old_file_is_left_as_it_is(folder):
 def test_what_cannot_be_carried_over_is_named(folder, tmp_path):
     """A formula that was typed over, a note beside the table, a sheet of one's own."""
     book = openpyxl.load_workbook(folder / "built.xlsx")
-    book[TABLE]["O5"], book[TABLE]["BZ30"] = 0.5, "记得问李四"
+    book[TABLE]["Q5"], book[TABLE]["BZ30"] = 0.5, "记得问李四"
     book.create_sheet("草稿")["A1"] = "x"
     book.save(tmp_path / "changed.xlsx")
     lost = convert(tmp_path / "changed.xlsx", "xlsm").lost
 
-    assert {(TABLE, "O5"), (TABLE, "BZ30"), ("草稿", "A1")} == {(sheet, cell) for sheet, cell, _ in lost}
+    assert {(TABLE, "Q5"), (TABLE, "BZ30"), ("草稿", "A1")} == {(sheet, cell) for sheet, cell, _ in lost}
 
 
 def test_days_from_1904_are_refused(folder, tmp_path):
@@ -151,7 +165,7 @@ def test_the_list_by_which_a_macro_turns_the_workbook_is_that_of_the_builder(fol
 
 def test_the_command(folder, tmp_path):
     """Beside the old file, with the edition in its name; an old file of that name stays unless one says otherwise."""
-    build(GUANGXI, tmp_path / "十月.xlsx", rows=20, data={"admissions": [guangxi(0)]}, today=TODAY, cached=False)
+    build(LINXIAN, tmp_path / "十月.xlsx", rows=5, today=TODAY, cached=False)
     target = target_of(tmp_path / "十月.xlsx", "xlsm")
 
     assert "逐格核对" in output("convert", tmp_path / "十月.xlsx", "--edition", "xlsm") and target.exists()
