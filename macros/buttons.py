@@ -7,8 +7,8 @@ import functools
 
 import xlwings as xw
 
+from macros import change_edition, paperwork
 from macros import check_ratios as checking
-from macros import paperwork
 from macros.documents.paper import Refused
 from macros.live import Unfit, stamp
 from workbook.gate import Unusable
@@ -32,3 +32,5 @@ check_ratios = told(checking.check_ratios)
 next_finding = told(checking.next_finding)
 clear_examples = told(checking.clear_examples)
 document = told(paperwork.document)
+to_formula_edition = told(change_edition.to_formula_edition)
+to_udf_edition = told(change_edition.to_udf_edition)

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from macros import demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
+from macros import convert_command, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
 from macros.exits import FINDINGS, UNUSABLE, leave
 from workbook.gate import Unusable
@@ -22,6 +22,7 @@ policy_commands.attach(app)
 rule_commands.attach(app)
 document_commands.attach(app)
 demo_command.attach(app)
+convert_command.attach(app)
 pages_command.attach(app)
 rules_command.attach(app)
 screen = Console(highlight=False)
@@ -34,7 +35,7 @@ def build_command(
     out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build"),
     rows: Annotated[int | None, typer.Option("--rows", min=1, max=MOST_ROWS, help="主表预留行数,默认500,最多5000")] = None,
     county: CountyFile = None,
-    edition: Annotated[str, typer.Option("--edition", help="xlsx 只用公式;xlsm 另带按钮和宏")] = "xlsx",
+    edition: Annotated[str, typer.Option("--edition", help="xlsx 只用公式;xlsm 另带按钮和宏;udf 由 Python 函数计算(要装 xlwings)")] = "xlsx",
     as_json: Json = False,
 ):
     """生成空白工作簿。"""

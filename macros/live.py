@@ -9,6 +9,7 @@ import datetime
 import tempfile
 from pathlib import Path
 
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook import Workbook
 
 from workbook.edition import RESULTS, STAMP, TEMPLATE, TOTAL
@@ -16,6 +17,7 @@ from workbook.template import template
 
 RED = (192, 0, 0)
 NONE = -4142  # Excel's xlColorIndexNone
+TEXT_PROPERTY = 4  # Office's msoPropertyTypeString
 UNKNOWN = "“{}”不是本套模板的工作簿:没有名称 {}。请打开由模板生成的工作簿"
 
 
@@ -54,6 +56,22 @@ def total(book):
 def stamp(book, said):
     """Write into 核对记录 what was done, and when."""
     named(book, STAMP).value = f"{datetime.datetime.now():%Y-%m-%d %H:%M} {said}"
+
+
+def set_property(book, key, text):
+    """Set a property of the workbook (文件—信息—属性—自定义) to a text."""
+    if isinstance(book.api, Workbook):
+        known = book.api.custom_doc_props
+        if key in known.names:
+            del known[key]
+        known.append(StringProperty(name=key, value=text))
+        return
+    known = book.api.CustomDocumentProperties
+    for one in known:
+        if one.Name == key:
+            one.Value = text
+            return
+    known.Add(key, False, TEXT_PROPERTY, text)
 
 
 @contextlib.contextmanager

@@ -11,36 +11,38 @@ from pathlib import Path
 import xlsxwriter
 
 from udfs.vocabulary import NO, YES
-from workbook import VERSION, buttons, column_formula, dress, recalculate, standard_sheets
+from workbook import VERSION, buttons, column_formula, dress, function_sheets, recalculate, standard_sheets, table_head, typed_cells
 from workbook.edition import FORMULAS, names
+from workbook.embedded_code import digest
 from workbook.layout import TODAY, Layout
 from workbook.lint import Lint
 from workbook.looks import Looks
 from workbook.plain_worksheet import PlainWorksheet
 from workbook.serial import serial
 from workbook.template import TemplateError, template
+from workbook.udf_formula import Calls
 
 CREATED = datetime.datetime(2026, 1, 1)
 
 
-def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=True, edition=FORMULAS):
+def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=True, edition=FORMULAS, typed=None):
     """Write the workbook of template `name` to `path`.
 
     `data` fills it: {sheet key: [{column or field key: value}]}, a field under the key of the sheet plus ":fields".
     `rows` is the room of the main table. `today` is the reference day of the stored values.
-    The suffix of `path` is that of the edition.
+    The suffix of `path` is that of the edition. `typed` (a workbook.typed_cells.Typed) is what another workbook of the template holds.
     """
     made = template(name)
-    layout = Layout(made, rows or made.rows, policy)
+    layout = Layout(made, rows or made.rows, policy, typed and typed.calendar_end)
     _refuse_unknown(made, data or {})
     today = today or datetime.date(layout.calendar_rows.calendar.last.year, 1, 1)
     values = {}
     if cached:
         with tempfile.TemporaryDirectory(prefix="medaid-build-") as folder:
             draft = Path(folder, "draft.xlsx")
-            _Writer(layout, data or {}, today, {}).write(draft, draft=True)
+            _Writer(layout, data or {}, today, {}, typed=typed).write(draft, draft=True)
             values = recalculate.values(draft)
-    _Writer(layout, data or {}, today, values, edition).write(path)
+    _Writer(layout, data or {}, today, values, edition, typed).write(path)
     return layout
 
 
@@ -55,8 +57,9 @@ def _refuse_unknown(made, data):
 
 
 class _Writer:
-    def __init__(self, layout, data, today, values, edition=FORMULAS):
-        self.layout, self.data, self.today, self.values, self.edition = layout, data, today, values, edition
+    def __init__(self, layout, data, today, values, edition=FORMULAS, typed=None):
+        self.layout, self.data, self.today, self.values, self.edition, self.typed = layout, data, today, values, edition, typed
+        self.calls = Calls(layout) if edition.functions else None
         self.lint = Lint(placed.range(column.key) for placed in layout.sheets.values() for column in placed.sheet.columns
                          if column.input == "id_number")
 
@@ -66,7 +69,9 @@ class _Writer:
             book.set_properties({"title": made.title, "author": "medaid-sheets", "created": CREATED,
                                  "comments": f"{made.name} {self.layout.policy.id} {VERSION}"})
             for key, value in (("medaid_template", made.name), ("medaid_policy", self.layout.policy.id),
-                               ("medaid_version", VERSION), ("medaid_rows", str(self.layout.rows))):
+                               ("medaid_version", VERSION), ("medaid_rows", str(self.layout.rows)),
+                               ("medaid_edition", self.edition.key),
+                               *([("medaid_code", digest(self.edition.carried))] if self.edition.carried else [])):
                 book.set_custom_property(key, value, "text")
             self.book, self.looks = book, Looks(book)
             standard = standard_sheets.Standard(self)
@@ -78,6 +83,10 @@ class _Writer:
             if self.layout.needs_calendar:
                 standard.calendar()
             standard.self_check()
+            if self.typed:
+                typed_cells.carry(self)
+            if self.edition.functions:
+                function_sheets.write(self)
             for name, place in ((dress.TODAY_NAME, TODAY), *names(self.layout)):
                 book.define_name(name, f"={place}")
             if self.edition.modules:
@@ -115,21 +124,25 @@ class _Writer:
         last = placed.last_visible
         sheet.merge_range(0, 0, 0, placed.first_page_end, made.title, looks.title)
         sheet.set_row(0, 30)
-        self.heading_line(sheet, last)
+        table_head.line(looks, sheet, last)
         self.fields(sheet, placed)
-        self.header(sheet, placed)
+        table_head.columns(looks, sheet, placed)
         rows = self.data.get(made.key, [])
         if len(rows) > placed.size:
             raise ValueError(f"“{placed.name}”有 {len(rows)} 行,超过预留的 {placed.size} 行;请用 --rows 加大")
         styles = {column.key: looks.cell(self.layout.kind(column), column.typed, column.format) for column in made.columns}
         helper = looks.format(font_color="#808080")
         formulas = column_formula.series(self.layout, placed)
+        arrays = self.calls.arrays(placed) if self.calls else {}
         for series in formulas.values():
             for row in (0, 1):
                 if series(row) is not None:
                     self.lint.require(placed.name, series(row))
+        formulas |= self.calls.series(placed) if self.calls else {}
         for row in range(placed.size):
-            self.row(sheet, placed, row, rows[row] if row < len(rows) else {}, formulas, styles, helper)
+            self.row(sheet, placed, row, rows[row] if row < len(rows) else {}, formulas, styles, helper, arrays)
+        for key, (_, formula) in arrays.items():
+            self.array(sheet, placed, placed.places[key], formula, styles[key])
         below = placed.first + placed.size
         if made.total:
             self.total(sheet, placed, below)
@@ -141,15 +154,6 @@ class _Writer:
         if made.chart:
             dress.chart(self, sheet, placed)
 
-    def heading_line(self, sheet, last):
-        sheet.write_string(1, 0, "填报单位:", self.looks.line)
-        date = max(last // 2, 2)
-        sheet.write_blank(1, 1 if date == 2 else 2, None, self.looks.format(bottom=1, locked=False))
-        sheet.write_string(1, date, "填报日期:", self.looks.line)
-        sheet.write_blank(1, date + 1, None,
-                          self.looks.format(bottom=1, locked=False, num_format="yyyy-mm-dd", align="left"))
-        sheet.write_string(1, last, "金额单位:元", self.looks.format(align="right"))
-
     def fields(self, sheet, placed):
         filled = self.data.get(placed.sheet.key + ":fields", {})
         for index, entry in enumerate(placed.sheet.fields):
@@ -160,6 +164,8 @@ class _Writer:
             formula = column_formula.of_field(self.layout, placed, entry)
             if formula is not None:
                 self.linted(sheet, row, column, formula, None if entry.hidden else style)
+                if self.calls and entry.rule:
+                    self.formula(sheet, row, column, self.calls.of_field(placed, entry), None if entry.hidden else style)
             else:
                 self.put(sheet, row, column, filled.get(entry.key, entry.default or None), style)
                 if entry.kind == "date":
@@ -167,42 +173,19 @@ class _Writer:
                 elif entry.words:
                     dress.word_validation(sheet, row, column, row, column, entry, standard_sheets.word_list(entry.key, entry.words))
 
-    def header(self, sheet, placed):
-        made, looks, top = placed.sheet, self.looks, placed.header
-        grouped = placed.first - top == 2
-        shown = [column for column in made.columns if not column.hidden]
-        if grouped:
-            start = 0
-            while start < len(shown):
-                end = start
-                while end + 1 < len(shown) and shown[start].group and shown[end + 1].group == shown[start].group \
-                        and not shown[end + 1].new_page:
-                    end += 1
-                if not shown[start].group:
-                    sheet.merge_range(top, start, top + 1, start, shown[start].label, looks.head)
-                elif end > start:
-                    sheet.merge_range(top, start, top, end, shown[start].group, looks.head)
-                else:
-                    sheet.write_string(top, start, shown[start].group, looks.head)
-                start = end + 1
-        for column in made.columns:
-            place = placed.places[column.key]
-            if column.hidden or not grouped or column.group:
-                sheet.write_string(placed.first - 1, place, column.label, looks.head)
-            options = {"hidden": True} if column.hidden else {}
-            sheet.set_column(place, place, column.width, None, options)
-        for key, (kind, subject) in placed.helpers.items():
-            label = f"辅助:{getattr(subject, 'title', None) or getattr(subject, 'label', kind)}"
-            sheet.write_string(placed.first - 1, placed.places[key], label, looks.head)
-            sheet.set_column(placed.places[key], placed.places[key], 10, None, {"hidden": True})
-        for row, column in placed.fields.values():
-            if column > placed.last_visible:
-                sheet.set_column(column, column, 8, None, {"hidden": True})
-        sheet.set_row(placed.first - 1, 32)
+    def array(self, sheet, placed, place, formula, style):
+        """Write a column's one array formula with the values that were computed for its cells."""
+        last = placed.first + placed.size - 1
+        stored = self.values.get(sheet.name, {})
+        sheet.write_array_formula(placed.first, place, last, place, formula, style, stored.get((placed.first + 1, place + 1), ""))
+        for row in range(placed.first + 1, last + 1):
+            self.put(sheet, row, place, stored.get((row + 1, place + 1)), style)
 
-    def row(self, sheet, placed, row, filled, formulas, styles, helper):
+    def row(self, sheet, placed, row, filled, formulas, styles, helper, arrays):
         at = placed.first + row
         for column in placed.sheet.columns:
+            if column.key in arrays:
+                continue
             place, style = placed.places[column.key], styles[column.key]
             formula = formulas[column.key](row)
             if formula is not None and column.key not in filled:

@@ -9,12 +9,14 @@ from dataclasses import asdict, dataclass, field
 
 from udfs import workdays
 from udfs.vocabulary import INVALID, NAMES
-from workbook import calendar_rows, checks, column_formula, expected, parameter_state, policy_rows
+from workbook import calendar_rows, checks, column_formula, embedded_code, expected, parameter_state, policy_rows
 from workbook.addresses import address
 from workbook.computed import Values
+from workbook.edition import FUNCTIONS
 from workbook.read import read
-from workbook.same_formula import normal
-from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, TO_FILL, UNFIT, WRONG_VALUE, needed_parameters
+from workbook.same_formula import is_array, normal
+from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, FOREIGN_CODE, TO_FILL, UNFIT, WRONG_VALUE, needed_parameters
+from workbook.udf_formula import Calls
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class _Checker(Values):
     def __init__(self, filled, today):
         super().__init__(filled, today)
         self.keys = {}
+        self.calls = Calls(self.layout) if filled.properties.get("medaid_edition") == FUNCTIONS else None
         self.changes = {key: self._changed(placed) for key, placed in self.layout.sheets.items()}
 
     # what checks ask beyond a row
@@ -108,12 +111,16 @@ class _Checker(Values):
 
     def _changed(self, placed):
         cells, found = self.filled.formulas[placed.name], {}
-        for key, series in column_formula.series(self.layout, placed).items():
+        arrays = self.calls.arrays(placed) if self.calls else {}
+        for key, series in (column_formula.series(self.layout, placed) | (self.calls.series(placed) if self.calls else {})).items():
+            first = cells.get((placed.first + 1, placed.places[key] + 1))
+            if key in arrays and is_array(first, *arrays[key]):
+                continue
             for row in range(placed.size):
                 expected = series(row)
                 if expected is not None:
                     there = cells.get((placed.first + row + 1, placed.places[key] + 1))
-                    if there != "=" + expected and not (isinstance(there, str) and normal(there) == normal(expected)):
+                    if key in arrays or there != "=" + expected and not (isinstance(there, str) and normal(there) == normal(expected)):
                         found.setdefault(row, []).append(key)
         return found
 
@@ -131,6 +138,7 @@ class _Checker(Values):
                             yield self._finding(placed, one, row, key)
             yield from self._other_changes(placed, reported)
         yield from self._standard_changes()
+        yield from self._foreign_code()
         yield from self._standing()
 
     def _finding(self, placed, one, row, key):
@@ -157,7 +165,7 @@ class _Checker(Values):
                     yield self._change(placed.name, address(placed.first + row, placed.places[key]),
                                        f"{labels.get(key, '辅助列')}的公式被改写")
         for entry in placed.sheet.fields:
-            expected = column_formula.of_field(self.layout, placed, entry)
+            expected = (self.calls.of_field(placed, entry) if self.calls else None) or column_formula.of_field(self.layout, placed, entry)
             row, column = placed.fields[entry.key]
             there = self.filled.formulas[placed.name].get((row + 1, column + 1))
             if expected is not None and normal(str(there or "")) != normal(expected):
@@ -168,12 +176,16 @@ class _Checker(Values):
         return Finding(CHANGED.code, sheet, cell, CHANGED.title, detail, "表格填写要求", CHANGED.mend)
 
     def _standard_changes(self):
-        for sheet, formulas in expected.formulas(self.layout).items():
+        for sheet, formulas in expected.formulas(self.layout, self.calls).items():
             cells = self.filled.formulas.get(sheet, {})
             for (row, column), formula in formulas.items():
                 there = str(cells.get((row + 1, column + 1), ""))
                 if there != "=" + formula and normal(there) != normal(formula):
                     yield self._change(sheet, address(row, column), "公式被改写")
+
+    def _foreign_code(self):
+        for sheet, cell, said in embedded_code.differences(self.filled.cells):
+            yield Finding(FOREIGN_CODE.code, sheet, cell, FOREIGN_CODE.title, said, "表格填写要求", FOREIGN_CODE.mend)
 
     def _standing(self):
         labels = {row: entry.label for row, entry in enumerate(self.layout.policy_rows.rows, policy_rows.FIRST_ROW)}

@@ -1,4 +1,4 @@
-"""The editions of a workbook: formulas alone (.xlsx), or the same with buttons (.xlsm), and the names by which macros find their way.
+"""The editions of a workbook: formulas alone (.xlsx), the same with buttons (.xlsm), or with functions in Python; the names by which macros find their way.
 
 `medaid_table_3` is the body of the table on the third sheet, `medaid_results_3` its 校验结果; `medaid_total` is the number
 of findings, `medaid_stamp` the cell where a macro writes what it did, `medaid_document_1` the sheet of the first document button;
@@ -18,14 +18,20 @@ TEMPLATE, TOTAL, STAMP, TABLE, RESULTS, DOCUMENT = (
 
 @dataclass(frozen=True)
 class Edition:
-    """How a workbook is written besides its sheets: `key` and `suffix` tell editions apart, `modules` are its VBA."""
+    """How a workbook is written besides its sheets: `key` and `suffix` tell editions apart, `modules` are its VBA.
+
+    With `functions` the rules' columns call Python, and `carried` is the Python that the workbook brings along.
+    """
 
     key: str = "xlsx"
     suffix: str = ".xlsx"
     modules: tuple = ()
+    functions: bool = False
+    carried: tuple = ()
 
 
 FORMULAS = Edition()
+FUNCTIONS = "udf"  # the key of the edition that calls Python
 
 
 def names(layout):

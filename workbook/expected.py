@@ -4,8 +4,8 @@ from workbook import calendar_rows, column_formula, findings_sheet, parameter_st
 from workbook.standing import FINDINGS
 
 
-def formulas(layout):
-    """Return {sheet name: {(row, column): formula}}, rows and columns from 0."""
+def formulas(layout, calls=None):
+    """Return {sheet name: {(row, column): formula}}, rows and columns from 0; with `calls`, those of the UDF edition."""
     found = {}
     for placed in layout.sheets.values():
         if placed.sheet.total:
@@ -14,7 +14,7 @@ def formulas(layout):
             found[placed.name] = {(placed.first + placed.size, place): formula for place, formula in totals.items()
                                   if formula is not None}
     found[FINDINGS] = findings_sheet.formulas(layout)
-    found[self_check.SHEET] = self_check.formulas(layout)
+    found[self_check.SHEET] = self_check.formulas(layout, calls)
     found[policy_rows.SHEET] = {(row - 1, ord(column) - ord("A")): made
                                 for row, entry in enumerate(layout.policy_rows.rows, policy_rows.FIRST_ROW)
                                 for column, made in parameter_state.formulas(layout.policy_rows, row, entry).items()}

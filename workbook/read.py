@@ -32,6 +32,8 @@ class Filled:
     formulas: dict = field(default_factory=dict)
     today: datetime.date | None = None
     parameters: dict = field(default_factory=dict)
+    properties: dict = field(default_factory=dict)
+    shift: int = 0
 
 
 def read(path):
@@ -46,7 +48,7 @@ def read(path):
         raise Unusable("W05", path.name, "文件内容无法读取", "请用 Excel 或 WPS 打开并另存后再核对") from error
     made = _template(path.name, properties, set(values))
     layout = _layout(path.name, made, properties, values)
-    filled = Filled(path.name, layout, cells=values, formulas=formulas)
+    filled = Filled(path.name, layout, cells=values, formulas=formulas, properties=properties, shift=stored.shift)
     filled.policy, filled.parameters = own_values.read(layout, values.get(policy_rows.SHEET, {}))
     filled.calendar = _calendar(layout, values.get(calendar_rows.SHEET, {}))
     for placed in filled.layout.sheets.values():
@@ -87,7 +89,6 @@ def _layout(name, made, properties, values):
         start = Layout(made, rows).calendar_rows.calendar.first
         end = start + DAY * (max(days) - calendar_rows.FIRST_ROW)
     return Layout(made, rows, calendar_end=end)
-
 
 
 

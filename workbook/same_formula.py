@@ -29,5 +29,15 @@ def normal(formula):
     return "".join(part if part.startswith('"') else _plain(part) for part in parts)
 
 
+def is_array(there, cells, formula):
+    """Tell whether what openpyxl found in a cell is the array formula `formula` over `cells`.
+
+    >>> from openpyxl.worksheet.formula import ArrayFormula
+    >>> is_array(ArrayFormula("A1:A9", "=sum( B1 )"), "A1:A9", "SUM(B1)"), is_array("=SUM(B1)", "A1:A9", "SUM(B1)")
+    (True, False)
+    """
+    return getattr(there, "ref", None) == cells and normal(str(there.text or "")) == normal(formula)
+
+
 def _plain(part):
     return FIGURE.sub(lambda found: f"{float(found.group(0)):.15g}", TRUTH.sub(r"\1", part))

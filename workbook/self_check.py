@@ -36,8 +36,8 @@ def cases(layout):
         rules()[case["rule"]].function.__code__.co_names) or case["rule"] in used]
 
 
-def formulas(layout):
-    """Return {(row, column): formula} of the sheet: each case by its rule, the verdicts that the rule asks for beside it."""
+def formulas(layout, calls=None):
+    """Return {(row, column): formula} of the sheet: each case by its rule, or by its function of the UDF edition; verdicts it asks for beside it."""
     found, known = {}, cases(layout)
     results = f"{letters(RESULT)}{FIRST_ROW}:{letters(RESULT)}{FIRST_ROW + len(known) - 1}"
     passed = f'COUNTIF({results},"✔")'
@@ -54,7 +54,7 @@ def formulas(layout):
         places = {step.name: (row, HELPER + len(asked) + place) for place, step in enumerate(made)}
         cells = with_steps(cells, made, lambda step, places=places: address(*places[step.name]))
         found |= {places[step.name]: step_formula(step, cells) for step in made}
-        found[row, GOT] = formula(rule, cells)
+        found[row, GOT] = calls.of_case(rule, arguments) if calls else formula(rule, cells)
         want, got = address(row, EXPECTED), address(row, GOT)
         same = (f"IF(ISNUMBER({want}),IF(ISNUMBER({got}),ABS({got}-{want})<0.0000000001,FALSE),"
                 f'{got}&""={want}&"")')
@@ -80,6 +80,9 @@ def write(standard):
     for (row, column), made in formulas(layout).items():
         style = _answer(looks, found[row - FIRST_ROW + 1].get("expect")) if column == GOT else styles.get(column)
         writer.linted(sheet, row, column, made, style)
+    for (row, column), made in formulas(layout, writer.calls).items() if writer.calls else ():
+        if column == GOT:
+            writer.formula(sheet, row, column, made, _answer(looks, found[row - FIRST_ROW + 1].get("expect")))
     sheet.conditional_format(FIRST_ROW - 1, RESULT, last - 1, RESULT, {
         "type": "cell", "criteria": "==", "value": '"✘"', "format": looks.wrong})
     sheet.freeze_panes(FIRST_ROW - 1, 2)

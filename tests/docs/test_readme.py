@@ -80,9 +80,11 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
     known = Layout(template("待遇明白卡"), benefit_cards.ROWS).sheets["people"]
     person = next(place for place, row in enumerate(benefit_cards.data()["people"]) if row["village"] == "上溪村")
     package.typed(cards, blank, {known.name: {known.cell("category", person): None}})
+    package.typed(cards, tmp_path / "changed.xlsx", {known.name: {known.cell("id_verdict", person): "有效"}})
     tried = {
         "build": [["目录外控费", "--rows", "50", "--out", "made"], ["无此模板"]],
         "check": [["made/目录外控费.xlsx"], [folder / "住院费用监测(示例).xlsx", "--out", tmp_path], ["good.json"]],
+        "convert": [["made/目录外控费.xlsx", "--edition", "xlsm"], ["changed.xlsx", "--edition", "xlsm"], ["good.json", "--edition", "udf"]],
         "demo": [["--help"]],
         "eval": [number, ["id_sex", "号码=1"]],
         "explain": [number, ["id_sexx", "id_number=1"]],
@@ -108,11 +110,11 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
 
 def test_json_is_there_where_it_is_promised():
     """All commands but demo and pages take --json."""
-    with_json = [command for command in ("build", "card", "check", "demo", "eval", "explain", "golden", "list", "notice", "pages", "proof", "rules", "policy show", "policy lint", "verify")
+    with_json = [command for command in ("build", "card", "check", "convert", "demo", "eval", "explain", "golden", "list", "notice", "pages", "proof", "rules", "policy show", "policy lint", "verify")
                  if "--json" in medaid(*command.split(), "--help")[1]]
 
     assert "All but `demo` and `pages` take `--json`." in COMMANDS
-    assert ["build", "card", "check", "eval", "explain", "golden", "list", "notice", "proof", "rules", "policy show", "policy lint", "verify"] == with_json
+    assert ["build", "card", "check", "convert", "eval", "explain", "golden", "list", "notice", "proof", "rules", "policy show", "policy lint", "verify"] == with_json
 
 
 def test_the_figures_of_what_is_here():

@@ -1,0 +1,98 @@
+"""A workbook in another edition: built anew from its template, with every cell that was typed put back, and proved so.
+
+The new workbook is the builder's own, so what staff cannot type is not carried over: notes beside the tables, sheets of
+their own, colours and widths, formulas and stated figures that somebody changed. `Converted.lost` names what can be named.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.editions import EDITIONS
+from udfs.workdays import DAY
+from workbook import function_sheets, raw_cells, self_check, typed_cells
+from workbook.addresses import address
+from workbook.build import build
+from workbook.check import check
+from workbook.embedded_code import CONFIG, SUFFIX
+from workbook.read import read
+from workbook.serial import ORIGIN
+from workbook.standing import CHANGED, FINDINGS
+from workbook.standard_sheets import guide_parts
+
+NAMES = {"xlsx": "-公式版.xlsx", "xlsm": "-按钮版.xlsm", "udf": "-函数版.xlsm"}
+OWN_WORDS = (guide_parts()["title"], self_check.SHEET, function_sheets.HELP, function_sheets.BOTH, CONFIG)  # sheets that nobody fills in
+REFERENCE_DAY = (FINDINGS, 4, 3)  # as a formula it shows another day every day
+MAC_DATES = "{} 使用 1904 日期系统,转换会改动日期;请在 Excel 选项中取消“使用 1904 日期系统”并核对日期后再转换"
+
+
+class Inconvertible(ValueError):
+    """A workbook that cannot be converted: why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Converted:
+    """The new workbook, and [(sheet, cell, words)] of what it does not hold any more."""
+
+    path: Path
+    lost: list
+
+
+def target_of(path, edition):
+    """Return where the converted workbook is written: beside the old one, with the edition in its name.
+
+    >>> target_of("报表/九月.xlsx", "udf").name, target_of("报表/九月-函数版.xlsm", "xlsx").name
+    ('九月-函数版.xlsm', '九月-公式版.xlsx')
+    """
+    path = Path(path)
+    stem = path.stem
+    for known in NAMES.values():
+        stem = stem.removesuffix(Path(known).stem)
+    return path.with_name(stem + NAMES[edition])
+
+
+def convert(path, edition, target=None):
+    """Write the workbook at `path` as another edition to `target`; return Converted.
+
+    Unusable for a file that cannot be read, Inconvertible for one whose days count from 1904. `path` is left as it is.
+    """
+    filled = read(path)
+    if filled.shift:
+        raise Inconvertible(MAC_DATES.format(filled.name))
+    target = Path(target or target_of(path, edition))
+    if target.resolve() == Path(path).resolve():
+        raise Inconvertible(f"不能写到原文件 {filled.name} 上,请另取文件名")
+    day = typed_cells.reference_day(filled)
+    build(filled.layout.template.name, target, rows=filled.layout.rows, typed=typed_cells.of(filled), edition=EDITIONS[edition](),
+          today=None if day is None else ORIGIN + DAY * int(day))
+    made = read(target)
+    prove(filled, made, target)
+    return Converted(target, list(_lost(path, filled, made)))
+
+
+def prove(old, new, path):
+    """Raise RuntimeError unless every unlocked cell of the new workbook at `path` holds what it held in the old one."""
+    then, now = typed_cells.of(old), typed_cells.of(new)
+    for sheet, row, column in typed_cells.unlocked(path):
+        before, after = then.content(sheet, row, column), now.content(sheet, row, column)
+        if isinstance(before[1], raw_cells.ErrorValue):  # stands as a formula in the new workbook
+            before, after = before[1], after[1]
+        elif (sheet, row, column) == REFERENCE_DAY and before[0]:
+            before, after = before[0], after[0]
+        if before != after:
+            raise RuntimeError(f"{sheet}!{address(row - 1, column - 1)} 没有照原样转换:{before!r} → {after!r}")
+
+
+def _lost(path, old, new):
+    """Yield what stands in the old workbook and not in the new one, beside what could be typed."""
+    overwritten = {one.code for sheet in old.layout.template.sheets for one in sheet.checks if one.kind == "overwritten"}
+    for finding in check(path).findings:
+        if finding.code == CHANGED.code or finding.code in overwritten:
+            yield finding.sheet, finding.cell, f"{finding.detail},已恢复"
+    for sheet in old.cells:
+        if sheet not in new.cells and not sheet.lower().endswith(SUFFIX) and sheet not in OWN_WORDS:
+            yield sheet, "A1", "自己加的工作表没有带过来"
+    for sheet in set(old.formulas) & set(new.formulas) - set(OWN_WORDS):
+        for (row, column), value in old.formulas[sheet].items():
+            there = new.formulas[sheet].get((row, column))
+            if there is None and not str(value).startswith("="):
+                yield sheet, address(row - 1, column - 1), f"表外的内容“{str(value)[:20]}”没有带过来"
