@@ -89,7 +89,7 @@ def copied(book):
 def colour_tab(sheet, colour):
     """Give the tab of a sheet a colour (r, g, b), or none."""
     if isinstance(sheet.book.api, Workbook):
-        sheet.api.sheet_properties.tabColor = None if colour is None else "FF%02X%02X%02X" % colour
+        sheet.api.sheet_properties.tabColor = None if colour is None else "FF" + bytes(colour).hex().upper()
     elif colour is None:
         sheet.api.Tab.ColorIndex = NONE
     else:

@@ -91,4 +91,4 @@ def decided(node, known=None):
             return Truth(not operand.value) if isinstance(operand, Truth) else Not(operand)
         return Truth(known[key(part)]) if part.kind == "yesno" and key(part) in known else None
 
-    return rebuild(node, change) 
+    return rebuild(node, change)

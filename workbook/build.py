@@ -156,7 +156,7 @@ class _Writer:
 
     def fields(self, sheet, placed):
         filled = self.data.get(placed.sheet.key + ":fields", {})
-        for index, entry in enumerate(placed.sheet.fields):
+        for entry in placed.sheet.fields:
             row, column = placed.fields[entry.key]
             style = self.looks.cell(entry.kind, entry.typed, entry.format)
             if not entry.hidden:

@@ -66,7 +66,7 @@ class Cells:
         whole = rewrite.decided(rewrite.expand(node, lambda call: call.rule.name in self.calls and rewrite.is_own_verdict(call)))
         for step in self.steps:
             wanted = rewrite.key(step.tree)
-            whole = tree.rebuild(whole, lambda part: tree.Call(step, {}, step.kind) if rewrite.key(part) == wanted else None)
+            whole = tree.rebuild(whole, lambda part, step=step, wanted=wanted: tree.Call(step, {}, step.kind) if rewrite.key(part) == wanted else None)
         return whole
 
 

@@ -41,7 +41,7 @@ def columns(looks, sheet, placed):
         label = f"辅助:{getattr(subject, 'title', None) or getattr(subject, 'label', kind)}"
         sheet.write_string(placed.first - 1, placed.places[key], label, looks.head)
         sheet.set_column(placed.places[key], placed.places[key], 10, None, {"hidden": True})
-    for row, column in placed.fields.values():
+    for _, column in placed.fields.values():
         if column > placed.last_visible:
             sheet.set_column(column, column, 8, None, {"hidden": True})
     sheet.set_row(placed.first - 1, 32)

@@ -96,7 +96,7 @@ def test_a_spoilt_figure_is_a_data_error_wherever_it_is_needed():
     policy = load("shanxi-2019").with_values(annual_limit=15000).with_spoilt("ratio")
 
     with pytest.raises(Unresolved, match="数据错误"):
-        policy.ratio
+        assert policy.ratio
     from udfs import inpatient_assistance
 
     assert "数据错误" == inpatient_assistance("低保对象", 100, 0, policy=policy)
