@@ -86,6 +86,7 @@ def lint_command(files: Annotated[list[Path] | None, typer.Argument(metavar="[�
         typer.echo("政策文件没有问题 ✔")
     else:
         for entry in found:
-            typer.echo(f"✘ {entry['file']}{'' if entry['line'] is None else f" 第{entry['line']}行"}:{entry['why']}")
+            line = "" if entry["line"] is None else f" 第{entry['line']}行"
+            typer.echo(f"✘ {entry['file']}{line}:{entry['why']}")
     if found:
         raise typer.Exit(UNUSABLE)
