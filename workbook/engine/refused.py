@@ -29,7 +29,7 @@ MEMBERS = {
         "characters": CLASSES["Characters"], "copy_picture": "没有屏幕可截图;请用 book.to_pdf()",
         "to_png": "没有屏幕可截图;请用 book.to_pdf()", "to_pdf": "只能打印整本;请设 sheet.page_setup.print_area 再用 book.to_pdf()",
         "move": "别处公式对这些单元格的引用不会跟着走;请用 copy 再 clear,并检查公式",
-        "get_special_cells": "请用 used_range 逐格判断", "get_async_pipeline_overrides": ASYNC},
+        "get_async_pipeline_overrides": ASYNC},
     "Table": {
         "sort": "请用 table.data_body_range.sort(…)", "autofilter": CLASSES["AutoFilter"], "show_headers=": "openpyxl 写的表格必须有标题行",
         "show_totals=": "请在表格下面自己写合计公式"},
