@@ -3,6 +3,8 @@
 The engine registers itself; it becomes the active one where xlwings has found no Excel. `docs/engine.md` says what it answers.
 """
 
+import sys
+
 import xlwings
 
 from workbook.engine.core import Engine
@@ -10,9 +12,25 @@ from workbook.engine.errors import NAME, EngineError, NotFound, Unsupported, Wou
 
 __all__ = ["NAME", "EngineError", "NotFound", "Unsupported", "WouldLose", "calculate", "engine"]
 
+
+
+def _has_a_program():
+    """Tell whether xlwings' active engine can work; on Windows it activates its own even where no Excel is installed."""
+    active = xlwings.engines.active
+    if active is None or active.name != "excel" or sys.platform != "win32":
+        return active is not None
+    import winreg
+
+    try:
+        winreg.CloseKey(winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, "Excel.Application"))
+    except OSError:
+        return False
+    return True
+
+
 engine = xlwings.Engine(impl=Engine())
 xlwings.engines.add(engine)
-if xlwings.engines.active is None:
+if not _has_a_program():
     engine.activate()
 
 

@@ -79,6 +79,29 @@ def without(area, hole):
     return [part for part in parts if part[2] > 0 and part[3] > 0]
 
 
+def blocks(places):
+    """Return areas that together are the (row, column) places, runs of a row joined where they repeat below.
+
+    >>> blocks([(1, 1), (1, 2), (2, 1), (2, 2), (4, 1)])
+    [(1, 1, 2, 2), (4, 1, 1, 1)]
+    """
+    runs = []
+    for row, column in sorted(places):
+        if runs and runs[-1][0] == row and runs[-1][1] + runs[-1][2] == column:
+            runs[-1][2] += 1
+        else:
+            runs.append([row, column, 1])
+    found, open_runs = [], {}
+    for row, column, width in runs:
+        above = open_runs.get((column, width))
+        if above is not None and found[above][0] + found[above][2] == row:
+            found[above][2] += 1
+        else:
+            open_runs[column, width] = len(found)
+            found.append([row, column, 1, width])
+    return [tuple(area) for area in found]
+
+
 def _cell(match):
     return int(match[2]), column_index_from_string(match[1].upper()), 1, 1
 

@@ -8,6 +8,7 @@ import warnings
 from pathlib import Path
 
 import openpyxl
+from openpyxl.workbook.properties import CalcProperties
 from xlwings import base_classes
 
 from workbook import recalculate
@@ -146,27 +147,38 @@ class Book(base_classes.Book):
         if password:
             raise EngineError("openpyxl 引擎不能给文件加打开密码;请保存后在 Excel 或 WPS 里设置")
         target = os.path.realpath(self._target(path))
-        if self.path and os.path.exists(target) and os.path.samefile(target, self.path):
+        missing = ""
+        if self.path and os.path.exists(self.path) and os.path.exists(target) and os.path.samefile(target, self.path):
             if self.read_only:
                 raise EngineError(f"「{self.name}」是以只读方式打开的;请用 book.save(\"新文件名.xlsx\") 另存")
             files.allow(self.path, self.opened)
+            lost = []
+        else:
+            lost = files.lost(self.wb, self.path, target)
         for other in self.app.books:
             if other is not self and other.path and os.path.realpath(other.path) == target:
                 raise EngineError(f"没有保存:「{other.name}」正开着,不能被盖掉;请先关闭它")
         if any(True for ws in self.wb.worksheets for _ in calculation.formulas(ws)):
+            self.wb.calculation = self.wb.calculation or CalcProperties()
             self.wb.calculation.fullCalcOnLoad = True
             if self.dirty or self.unknown:
-                self._calculate_for_the_file()
+                missing = self._calculate_for_the_file()
         files.save(self.wb, target, {ws.title: values for ws, values in self.results.items() if values},
                    {ws.title: element for ws, element in self.ignored.items() if ws in self.wb.worksheets})
         self.path, self.opened, self.read_only = target, files.stamp(target), False
+        if missing:
+            warnings.warn(f"「{self.name}」存好了,但公式没有值,要等 Excel 打开时再算:{missing}", stacklevel=3)
+        if lost:
+            warnings.warn(f"另存的「{self.name}」里没有原文件的{'、'.join(lost)};原文件保持不变", stacklevel=3)
 
     def _calculate_for_the_file(self):
+        """Compute before saving; return why it could not be done, as text."""
         try:
             self.calculate()
         except EngineError as error:
             self.results = {}
-            warnings.warn(f"「{self.name}」存好了,但公式没有值,要等 Excel 打开时再算:{error}", stacklevel=5)
+            return str(error)
+        return ""
 
     def _target(self, path):
         if path:

@@ -10,7 +10,7 @@ from workbook.engine import refusals, refused
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "engine.md"
 BEGIN, END = "<!-- coverage: begin -->", "<!-- coverage: end -->"
-HOMES = ("apps", "books", "sheets", "sheet_page", "drawings", "ranges", "looks", "names", "tables", "notes", "validation")
+HOMES = ("apps", "books", "sheets", "sheet_page", "drawings", "ranges", "looks", "names", "tables", "table_parts", "notes", "validation")
 
 
 def kinds():

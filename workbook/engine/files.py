@@ -107,6 +107,13 @@ def allow(path, opened):
         raise WouldLose(Path(path).name, parts)
 
 
+def lost(wb, source, target):
+    """Return what of the file `source` (None for a new book) will not be in `target`, its macros included."""
+    parts = losses(source) if source and os.path.exists(source) else []
+    macros = wb.vba_archive is not None and Path(target).suffix.lower() not in WITH_MACROS
+    return [*parts, "宏"] if macros and "xl/vbaProject.bin" in wb.vba_archive.namelist() else parts
+
+
 def _umask():
     mask = os.umask(0)
     os.umask(mask)

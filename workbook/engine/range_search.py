@@ -2,7 +2,8 @@
 
 import re
 
-from workbook.engine import cells, stored
+from workbook.engine import areas, cells, stored
+from workbook.engine import columns as size
 from workbook.engine.errors import EngineError
 from workbook.engine.sheet_copy import look
 
@@ -26,6 +27,25 @@ class Search:
             if matches(text):
                 made = pattern.sub(lambda _: new, text)
                 cell._write(_number(made) if not isinstance(cells.at(self.ws, row, column).value, str) else made)
+
+    def get_special_cells(self, cell_type, value_type):
+        """Return the areas of blanks, constants, formulas or visible cells inside what is used of the sheet."""
+        row, column, rows, columns = self.area
+        used = self.sheet.used_range.area
+        bottom, right = min(row + rows, used[0] + used[2]), min(column + columns, used[1] + used[3])
+        read, ws = self._reader(), self.ws
+
+        def wanted(down, across):
+            cell = cells.at(ws, down, across)
+            if cell_type == "visible":
+                return size.height(ws, down) > 0 and size.width(ws, across) > 0
+            if cell_type == "blanks" or not cells.filled(cell):
+                return cell_type == "blanks" and not cells.filled(cell)
+            return (cell.data_type == "f") == (cell_type == "formulas") and value_type in (None, _kind(read(down, across)))
+
+        return [self._range(*area) for area in areas.blocks(
+            (down, across) for down in range(max(row, used[0]), bottom) for across in range(max(column, used[1]), right)
+            if wanted(down, across))]
 
     def sort(self, keys, ascending, has_headers):
         """Sort rows of values; Excel's order: numbers, text, FALSE, TRUE, errors, and blanks last either way."""
@@ -96,6 +116,12 @@ def _shown(value):
     if isinstance(value, bool):
         return str(value).upper()
     return f"{value:.15g}" if isinstance(value, float) else str("" if value is None else value)
+
+
+def _kind(value):
+    if isinstance(value, stored.ErrorValue):
+        return "errors"
+    return "logical" if isinstance(value, bool) else "text" if value is None or isinstance(value, str) else "numbers"
 
 
 def _number(text):

@@ -15,8 +15,6 @@ CLASSES = {
     "ConditionalFormats": "请经 sheet.api.conditional_formatting 用 openpyxl 读写条件格式",
     "AutoFilter": "openpyxl 不会隐藏被筛掉的行;请用 pandas 筛选,或经 sheet.api.auto_filter 写筛选条件",
     "Characters": "不能单改一个单元格里的部分文字;请经 range.api 用 openpyxl 的 CellRichText",
-    "TableRow": "请用 Table.range 与 Range.insert、Range.delete", "TableRows": "请用 Table.resize 与 Range.value",
-    "TableColumn": "请用 Table.range 或地址「表名[列名]」", "TableColumns": "请用 Table.resize 与 Range.value",
     "Collection": "openpyxl 不读文本框和形状;请在 Excel 里修改",
 }
 MEMBERS = {
@@ -31,10 +29,9 @@ MEMBERS = {
         "characters": CLASSES["Characters"], "copy_picture": "没有屏幕可截图;请用 book.to_pdf()",
         "to_png": "没有屏幕可截图;请用 book.to_pdf()", "to_pdf": "只能打印整本;请设 sheet.page_setup.print_area 再用 book.to_pdf()",
         "move": "别处公式对这些单元格的引用不会跟着走;请用 copy 再 clear,并检查公式",
-        "get_special_cells": "请用 used_range 逐格判断", "get_async_pipeline_overrides": ASYNC},
+        "get_async_pipeline_overrides": ASYNC},
     "Table": {
-        "sort": "请用 table.data_body_range.sort(…)", "autofilter": CLASSES["AutoFilter"], "rows": CLASSES["TableRows"],
-        "columns": CLASSES["TableColumns"], "show_headers=": "openpyxl 写的表格必须有标题行",
+        "sort": "请用 table.data_body_range.sort(…)", "autofilter": CLASSES["AutoFilter"], "show_headers=": "openpyxl 写的表格必须有标题行",
         "show_totals=": "请在表格下面自己写合计公式"},
     "Note": {"author": "openpyxl 读不出作者"},
 }

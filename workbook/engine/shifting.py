@@ -32,6 +32,8 @@ class Shift:
                 return None
             begin = begin - gone if begin >= behind else min(begin, self.at)
             end = end - gone if end >= behind else min(end, self.at - 1)
+        if begin > limit:
+            return None
         return (begin, column, end - begin + 1, columns) if self.down else (row, begin, rows, end - begin + 1)
 
     def text(self, reference):

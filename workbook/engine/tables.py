@@ -11,6 +11,7 @@ from xlwings import base_classes
 from workbook.engine import areas, cells
 from workbook.engine.errors import EngineError, NotFound, Unsupported
 from workbook.engine.refusals import refusing
+from workbook.engine.table_parts import TableColumns, TableRows
 
 PARTS = {"#all": "range", "#headers": "header_row_range", "#data": "data_body_range", "#totals": "totals_row_range"}
 
@@ -88,6 +89,8 @@ class Table(base_classes.Table):
     show_headers = property(lambda self: self.filed.headerRowCount != 0)
     show_totals = property(lambda self: bool(self.filed.totalsRowCount))
     insert_row_range = property(lambda self: None)
+    rows = property(lambda self: TableRows(self))
+    columns = property(lambda self: TableColumns(self))
 
     @property
     def name(self):
@@ -122,11 +125,7 @@ class Table(base_classes.Table):
 
     def column(self, name):
         """Return the data of a column by its name."""
-        names = [column.name for column in self.filed.tableColumns]
-        if name not in names:
-            raise NotFound(f"表格「{self.name}」没有「{name}」这一列;现有:{'、'.join(names)}")
-        row, column, rows, _ = self.data_body_range.area
-        return self.sheet._range(row, column + names.index(name), rows, 1)
+        return self.columns(name).data_body_range
 
     @property
     def show_autofilter(self):
@@ -165,6 +164,10 @@ class Table(base_classes.Table):
         if not areas.meet(area, self.range.area) or any(
                 areas.meet(table.range.area, area) for table in self.sheet.tables if table.name != self.name):
             raise EngineError(f"表格「{self.name}」不能改成 {areas.written(area)}:要与原来的区域相交,且不碰别的表格")
+        self.take(area)
+
+    def take(self, area):
+        """Cover an area from now on: filter and columns follow."""
         self.filed.ref = _reference(area)
         if self.filed.autoFilter is not None:
             self.filed.autoFilter.ref = _reference(self._filtered())

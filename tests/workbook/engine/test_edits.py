@@ -192,6 +192,18 @@ def test_find(sheet, text, options, found):
     assert found == (cell and cell.address)
 
 
+@pytest.mark.parametrize(("kind", "found"), [
+    (("blanks",), ["$C$1:$C$2", "$A$3"]), (("constants",), ["$A$1:$B$1", "$A$2", "$B$3"]), (("formulas",), ["$B$2", "$C$3"]),
+    (("constants", "numbers"), ["$A$1", "$B$3"]), (("constants", "text"), ["$B$1", "$A$2"]), (("formulas", "errors"), ["$C$3"]),
+    (("formulas", "numbers"), ["$B$2"]), (("formulas", "logical"), []), (("visible",), ["$A$1:$C$1", "$A$3:$C$3"])])
+def test_special_cells(sheet, kind, found):
+    """Range.get_special_cells: areas inside the used range."""
+    sheet["A1"].value = [[1, "x", None], ["y", "=A1+1", None], [None, 5, "=1/0"]]
+    sheet["2:2"].rows.hidden = kind == ("visible",)
+
+    assert found == [area.address for area in sheet["A1:Z99"].get_special_cells(*kind)]
+
+
 def test_replace_all(sheet):
     """Range.replace_all: in constants and formulas."""
     sheet["A1"].value = [["市一院", "=A2"], [5, "x"]]

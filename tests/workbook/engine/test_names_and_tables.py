@@ -136,6 +136,33 @@ def test_a_table_grows_with_inserted_rows(table, sheet):
     assert "$A$1:$B$4" == table.range.address
 
 
+def test_rows_of_a_table(table, sheet):
+    """TableRows: count, index, range, add at the end or in between, delete; what is below makes room."""
+    sheet["A4"].value = "below"
+    table.rows.add(["丙", 3])
+    table.rows.add(["first", 0], index=1)
+
+    assert [["name", "yuan"], ["first", 0], ["甲", 1], ["乙", 2], ["丙", 3]] == table.range.value
+    assert ("below", 4, ["乙", 2]) == (sheet["A6"].value, len(table.rows), table.rows[2].range.value)
+    table.rows[0].delete()
+    assert ([1, 2, 3], "below") == ([row.range.value[1] for row in table.rows], sheet["A5"].value)
+
+
+def test_columns_of_a_table(table, sheet):
+    """TableColumns: by name and index, added and deleted; what is beside makes room."""
+    sheet["C2"].value = "beside"
+    table.columns.add("kind", index=2)
+    table.columns.add("last")
+
+    assert ["name", "kind", "yuan", "last"] == [column.name for column in table.columns] == table.header_row_range.value
+    assert ("beside", [1, 2], "$C$1:$C$3") == (
+        sheet["E2"].value, table.columns["yuan"].data_body_range.value, table.columns["YUAN"].range.address)
+    table.columns["kind"].delete()
+    assert (["name", "yuan", "last"], "beside") == (table.header_row_range.value, sheet["D2"].value)
+    with pytest.raises(NotFound, match="没有「kind」这一列"):
+        table.columns["kind"]
+
+
 def test_headers_become_text(sheet):
     """Excel: the header cells of a table are text, and no two are the same."""
     sheet["A1"].value = [[2024, "a", "a"], [1, 2, 3]]

@@ -48,7 +48,6 @@ def test_a_member_without_answer_and_reason_stops_the_import():
     (lambda sheet: sheet["A1"].comment, "Range.comment"), (lambda sheet: sheet["A1"].add_comment("x"), "Range.add_comment"),
     (lambda sheet: sheet["A1"].autofilter, "Range.autofilter"),
     (lambda sheet: sheet["A1"].conditional_formats, "Range.conditional_formats"), (lambda sheet: sheet["A1"].move(sheet["B1"]), "Range.move"),
-    (lambda sheet: sheet["A1"].get_special_cells("blanks"), "Range.get_special_cells"),
     (lambda sheet: sheet["A1"].to_pdf("x.pdf"), "Range.to_pdf"), (lambda sheet: sheet.charts.add(), "Charts.add"),
     (lambda sheet: sheet.charts[0] if sheet.charts.count else sheet.charts(1), "Charts.__call__"),
     (lambda sheet: sheet.pictures.add("x.png"), "Pictures.add"), (lambda sheet: sheet.shapes(1), "Shapes.__call__"),

@@ -42,7 +42,7 @@ KEPT = {
 
 @pytest.mark.parametrize("part", LOST)
 def test_a_save_in_place_that_would_lose_something_is_refused(written, part):
-    """The error names the part; the file stays as it was; another name is accepted."""
+    """The error names the part; the file stays as it was; another name is accepted with a warning."""
     path = written(LOST[part])
     before = path.read_bytes()
     book = xw.Book(path)
@@ -52,7 +52,8 @@ def test_a_save_in_place_that_would_lose_something_is_refused(written, part):
 
     assert [part] == refusal.value.parts
     assert before == path.read_bytes()
-    book.save(path.with_name("other.xlsx"))
+    with pytest.warns(UserWarning, match=f"另存的「other.xlsx」里没有原文件的{part}"):
+        book.save(path.with_name("other.xlsx"))
     assert (2, "other.xlsx") == (openpyxl.load_workbook(path.with_name("other.xlsx")).active["A1"].value, book.name)
 
 
@@ -226,6 +227,7 @@ def test_macros_stay_in_an_xlsm(tmp_path):
     book.save()
 
     assert macros == zipfile.ZipFile(path).read("xl/vbaProject.bin")
-    book.save(tmp_path / "plain.xlsx")
+    with pytest.warns(UserWarning, match="里没有原文件的宏"):
+        book.save(tmp_path / "plain.xlsx")
     assert "xl/vbaProject.bin" not in zipfile.ZipFile(tmp_path / "plain.xlsx").namelist()
     assert b"macroEnabled" not in zipfile.ZipFile(tmp_path / "plain.xlsx").read("[Content_Types].xml")
