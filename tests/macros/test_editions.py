@@ -9,9 +9,9 @@ from oletools.olevba import VBA_Parser
 from pyopenvba import ExcelFile
 from pyopenvba.integrity import check_file
 
-from macros.demo import with_mistakes
 from macros.editions import EDITIONS, SOURCES, with_buttons
 from macros.documents.kinds import KINDS
+from tests.workbook.mistakes import planted
 from tests.workbook.sound import GUANGXI, TODAY
 from workbook.build import build
 from workbook.check import check
@@ -74,11 +74,11 @@ def test_every_button_calls_a_macro_that_there_is(book):
 
 
 def test_the_check_finds_the_same_with_and_without_buttons(tmp_path):
-    """The demonstration with its planted mistakes, as .xlsx and as .xlsm."""
-    data, found = with_mistakes()[0], {}
+    """A mistake of every kind, as .xlsx and as .xlsm."""
+    data, found = planted(GUANGXI)[0], {}
     for key, edition in EDITIONS.items():
         made = edition()
-        build(GUANGXI, tmp_path / f"表{made.suffix}", rows=310, data=data, today=TODAY, cached=False, edition=made)
+        build(GUANGXI, tmp_path / f"表{made.suffix}", rows=150, data=data, today=TODAY, cached=False, edition=made)
         found[key] = check(tmp_path / f"表{made.suffix}", today=TODAY).findings
 
     assert found["xlsx"] == found["xlsm"] != []

@@ -13,17 +13,17 @@ import xlwings as xw
 
 import workbook.engine  # noqa: F401 - makes xlwings run here
 from macros.check_ratios import check_ratios
-from macros.demo import with_mistakes
 from macros.editions import with_buttons
 from tests.macros.commands import run
 from tests.screen.desktop import Desktop
+from tests.workbook.mistakes import planted
 from tests.workbook.sound import GUANGXI, TODAY
 from workbook import recalculate
 from workbook.build import build
 from workbook.check import check
 
 PICTURES = Path(__file__).parents[2] / "build" / "screen"
-ROWS = 310
+ROWS = 150
 STAMPED = r"\d{4}-\d\d-\d\d \d\d:\d\d "
 
 
@@ -43,12 +43,12 @@ def sitting(tmp_path_factory):
     folder = tmp_path_factory.mktemp("desk")
     (folder / "run").mkdir()
     path = folder / "run" / "监测.xlsm"
-    layout = build(GUANGXI, path, rows=ROWS, data=with_mistakes()[0], today=TODAY, cached=False, edition=with_buttons())
+    layout = build(GUANGXI, path, rows=ROWS, data=planted(GUANGXI)[0], today=TODAY, cached=False, edition=with_buttons())
     stamp = lambda words: lambda state: words in state["names"]["medaid_stamp"]  # noqa: E731
     with Desktop(path, folder) as desk:
         steps = {"checked": pressed(desk, "住院登记", "校验占比", stamp("校验占比:"))}
         desk.ask("show", "住院登记")
-        desk.ask("select", "A5")
+        desk.ask("select", "A1")
         desk.press("下一问题")
         steps["first"] = desk.until(lambda state: "$V$" in state["selected"])
         desk.press("下一问题")
