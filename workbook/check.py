@@ -82,7 +82,8 @@ class _Checker(Values):
     def __init__(self, filled, today):
         super().__init__(filled, today)
         self.keys = {}
-        self.calls = Calls(self.layout) if filled.properties.get("medaid_edition") == FUNCTIONS else None
+        # a workbook of the UDF edition may have been turned to formulas by a program that cannot set the property: both are right
+        self.calls = Calls(self.layout) if filled.properties.get("medaid_edition") == FUNCTIONS or embedded_code.CONFIG in filled.cells else None
         self.changes = {key: self._changed(placed) for key, placed in self.layout.sheets.items()}
 
     # what checks ask beyond a row
@@ -111,8 +112,8 @@ class _Checker(Values):
 
     def _changed(self, placed):
         cells, found = self.filled.formulas[placed.name], {}
-        arrays = self.calls.arrays(placed) if self.calls else {}
-        for key, series in (column_formula.series(self.layout, placed) | (self.calls.series(placed) if self.calls else {})).items():
+        arrays, single = (self.calls.arrays(placed), self.calls.series(placed)) if self.calls else ({}, {})
+        for key, series in column_formula.series(self.layout, placed).items():
             first = cells.get((placed.first + 1, placed.places[key] + 1))
             if key in arrays and is_array(first, *arrays[key]):
                 continue
@@ -120,7 +121,7 @@ class _Checker(Values):
                 expected = series(row)
                 if expected is not None:
                     there = cells.get((placed.first + row + 1, placed.places[key] + 1))
-                    if key in arrays or there != "=" + expected and not (isinstance(there, str) and normal(there) == normal(expected)):
+                    if not _is(there, expected) and not (key in single and _is(there, single[key](row))):
                         found.setdefault(row, []).append(key)
         return found
 
@@ -165,10 +166,11 @@ class _Checker(Values):
                     yield self._change(placed.name, address(placed.first + row, placed.places[key]),
                                        f"{labels.get(key, '辅助列')}的公式被改写")
         for entry in placed.sheet.fields:
-            expected = (self.calls.of_field(placed, entry) if self.calls else None) or column_formula.of_field(self.layout, placed, entry)
+            expected = column_formula.of_field(self.layout, placed, entry)
             row, column = placed.fields[entry.key]
             there = self.filled.formulas[placed.name].get((row + 1, column + 1))
-            if expected is not None and normal(str(there or "")) != normal(expected):
+            called = self.calls.of_field(placed, entry) if self.calls else None
+            if expected is not None and not _is(there, expected) and not (called and _is(there, called)):
                 yield self._change(placed.name, address(row, column), f"{entry.label}的公式被改写")
 
     @staticmethod
@@ -176,11 +178,12 @@ class _Checker(Values):
         return Finding(CHANGED.code, sheet, cell, CHANGED.title, detail, "表格填写要求", CHANGED.mend)
 
     def _standard_changes(self):
-        for sheet, formulas in expected.formulas(self.layout, self.calls).items():
+        called = expected.formulas(self.layout, self.calls) if self.calls else {}
+        for sheet, formulas in expected.formulas(self.layout).items():
             cells = self.filled.formulas.get(sheet, {})
             for (row, column), formula in formulas.items():
-                there = str(cells.get((row + 1, column + 1), ""))
-                if there != "=" + formula and normal(there) != normal(formula):
+                there = cells.get((row + 1, column + 1), "")
+                if not _is(there, formula) and not (called and _is(there, called[sheet][row, column])):
                     yield self._change(sheet, address(row, column), "公式被改写")
 
     def _foreign_code(self):
@@ -204,3 +207,8 @@ class _Checker(Values):
                 cell = f"C{len(self.filled.calendar.working) + calendar_rows.FIRST_ROW}"
                 yield Finding(CALENDAR.code, CALENDAR.sheet, cell, CALENDAR.title, f"已公布的安排到{last}为止",
                               "国务院办公厅放假安排", CALENDAR.mend)
+
+
+def _is(there, formula):
+    """Tell whether what stands in a cell is a formula, whatever program saved it."""
+    return there == "=" + formula or isinstance(there, str) and normal(there) == normal(formula)

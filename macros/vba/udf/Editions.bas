@@ -35,29 +35,35 @@ Private Sub Turn(wanted As Long, edition As String)
         Rewrite ThisWorkbook.Worksheets(list.Cells(row, 1).Value), list.Cells(row, 2).Value, list.Cells(row, wanted).Value, wanted = PYTHON And list.Cells(row, 3).Value = "array"
         row = row + 1
     Loop
+    NoteEdition edition
+End Sub
+
+Private Sub NoteEdition(edition As String)
+    On Error GoTo Unknown
     ThisWorkbook.CustomDocumentProperties("medaid_edition").Value = edition
+    Exit Sub
+Unknown:
+    ' LibreOffice keeps no such property; what stands in the cells tells as well
 End Sub
 
 Private Sub Rewrite(sheet As Object, place As String, formula As String, whole As Boolean)
-    Dim rules As Object
-    Dim guarded As Boolean, filters As Boolean, sorts As Boolean, widths As Boolean, heights As Boolean, looks As Boolean
+    Dim guarded As Boolean
     guarded = sheet.ProtectContents
-    If guarded Then
-        Set rules = sheet.Protection
-        filters = rules.AllowFiltering
-        sorts = rules.AllowSorting
-        widths = rules.AllowFormattingColumns
-        heights = rules.AllowFormattingRows
-        looks = rules.AllowFormattingCells
-        sheet.Unprotect
-    End If
-    sheet.Range(place).ClearContents
+    If guarded Then sheet.Unprotect
     If whole Then
         sheet.Range(place).FormulaArray = formula
     Else
         sheet.Range(place).Formula = formula
     End If
-    If guarded Then sheet.Protect AllowFiltering:=filters, AllowSorting:=sorts, AllowFormattingColumns:=widths, AllowFormattingRows:=heights, AllowFormattingCells:=looks
+    If guarded Then Guard sheet
+End Sub
+
+Private Sub Guard(sheet As Object)
+    On Error GoTo Plain
+    sheet.Protect AllowFormattingCells:=True, AllowFormattingColumns:=True, AllowFormattingRows:=True, AllowSorting:=True, AllowFiltering:=True
+    Exit Sub
+Plain:
+    sheet.Protect
 End Sub
 
 Private Sub Stamp(said As String)

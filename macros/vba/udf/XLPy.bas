@@ -11,7 +11,7 @@ Public Function CallUDF(script As String, verb As String, given As Variant, Opti
     CallUDF = python.CallUDF(script, verb, given, book, cell)
     Exit Function
 Missing:
-    Err.Raise vbObjectError + 513, "XLPy", "未连接Python"
+    Err.Raise 1001, "XLPy", "未连接Python"
 Failed:
     said = Err.Description
     If InStr(said, "LICENSE_KEY") > 0 Then
@@ -21,5 +21,5 @@ Failed:
     Else
         said = "Python没有算成,见使用说明"
     End If
-    Err.Raise vbObjectError + 514, "XLPy", said
+    Err.Raise 1002, "XLPy", said
 End Function
