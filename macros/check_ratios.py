@@ -4,6 +4,8 @@ from macros.live import RED, colour_tab, copied, named, results, stamp, template
 from workbook.check import check
 from workbook.edition import TABLE, TOTAL
 
+SHEETS_NAMED = 3  # in 核对记录; Buttons.bas says as many
+
 
 def check_ratios(book, today=None):
     """Recalculate `book`, redden the tabs with findings, bring up 校验 with the count, and return the Report of `medaid check`."""
@@ -20,12 +22,12 @@ def check_ratios(book, today=None):
 
 def mark_sheets(book):
     """Redden the tab of every sheet whose 校验结果 says anything, take the colour from the others; return the sheets and rows in words."""
-    said = ""
+    said = []
     for sheet, cells in results(book):
         rows = sum(bool(word) for word in _words(cells))
         colour_tab(sheet, RED if rows else None)
-        said += f";{sheet.name} {rows}行" if rows else ""
-    return said
+        said += [f";{sheet.name} {rows}行"] if rows else []
+    return "".join(said[:SHEETS_NAMED]) + (f"等{len(said)}张表" if len(said) > SHEETS_NAMED else "")
 
 
 def next_finding(book):

@@ -32,7 +32,7 @@ def write(standard, draft):
     for row in (4, 5):
         sheet.merge_range(row, 2, row, 5, "", big)
     sheet.merge_range(6, 2, 6, 5, "", looks.format(border=1, locked=False, align="left", text_wrap=True))
-    sheet.set_row(6, 30)
+    sheet.set_row(6, 32)
     for column, (header, width) in enumerate(zip(HEADERS, WIDTHS)):
         sheet.write_string(FIRST_ROW - 2, column, header, looks.head)
         sheet.set_column(column, column, width)

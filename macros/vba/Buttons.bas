@@ -68,15 +68,19 @@ Private Sub CheckInSheet()
 End Sub
 
 Private Function MarkSheets() As String
-    Dim number As Long, rows As Long
+    Dim number As Long, rows As Long, sheets As Long
     Dim said As String
     For number = 1 To ThisWorkbook.Worksheets.Count
         If HasName("medaid_results_" & number) Then
             rows = RowsWithWords(Named("medaid_results_" & number))
             ColourTab ThisWorkbook.Worksheets(number), rows > 0
-            If rows > 0 Then said = said & ";" & ThisWorkbook.Worksheets(number).Name & " " & rows & "行"
+            If rows > 0 Then
+                sheets = sheets + 1
+                If sheets <= 3 Then said = said & ";" & ThisWorkbook.Worksheets(number).Name & " " & rows & "行"
+            End If
         End If
     Next number
+    If sheets > 3 Then said = said & "等" & sheets & "张表"
     MarkSheets = said
 End Function
 
@@ -149,12 +153,14 @@ Private Function FirstWord(results As Object, start As Long) As Long
 End Function
 
 Private Function RowsWithWords(results As Object) As Long
+    Dim shown As Variant
     Dim found As Long, row As Long
-    row = FirstWord(results, 1)
-    Do While row > 0
-        found = found + 1
-        row = FirstWord(results, row + 1)
-    Loop
+    shown = results.Value
+    For row = 1 To results.Rows.Count
+        If Not IsError(shown(row, 1)) Then
+            If Len(shown(row, 1)) > 0 Then found = found + 1
+        End If
+    Next row
     RowsWithWords = found
 End Function
 
