@@ -73,16 +73,23 @@ def build_command(
 def check_command(
     files: Annotated[list[Path], typer.Argument(metavar="文件...", help="填好的工作簿(.xlsx)")],
     out: Annotated[Path | None, typer.Option("--out", help="核对结果放到哪个文件夹;默认放在原文件旁边")] = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="写进文件本身(核对记录和工作表“核对结果”),旧文件另存备份")] = False,
     as_json: Json = False,
 ):
-    """核对填好的工作簿,在旁边写一份核对结果;原文件不改动。"""
-    from workbook import report
+    """核对填好的工作簿,在旁边写一份核对结果;不加 --in-place 时原文件不改动。"""
+    from workbook import check_in_place, report
     from workbook.check import check
 
-    reports, unusable = [], []
+    if in_place and out:
+        raise leave(UNUSABLE, "--in-place 写进文件本身,不能和 --out 同用")
+    reports, unusable, backups = [], [], {}
     with Progress(console=screen, transient=True, disable=as_json) as progress:
         for path in progress.track(files, description="正在核对"):
             try:
+                if in_place:
+                    found, _, backups[path] = check_in_place.checked(path, check)
+                    reports.append((found, path))
+                    continue
                 found = check(path)
             except Unusable as error:
                 unusable.append(error)
@@ -97,13 +104,16 @@ def check_command(
                                          "请关闭已打开的核对结果,或用 --out 换一个文件夹"))
             reports.append((found, target))
     if as_json:
-        typer.echo(json.dumps({"files": [{**found.json(), "report": str(target), "counts": found.counts()}
+        typer.echo(json.dumps({"files": [{**found.json(), "report": str(target), "counts": found.counts(),
+                                          **({"backup": str(backups[target])} if in_place else {})}
                                          for found, target in reports],
                                "unusable": [{"file": error.file, "code": error.code, "why": error.why, "mend": error.mend}
                                             for error in unusable]}, ensure_ascii=False, indent=1))
     else:
         for found, target in reports:
             print_report(found, target)
+            if in_place:
+                screen.print(f"已写进文件本身(工作表“{check_in_place.SHEET}”);旧文件:{backups[target]}")
         for error in unusable:
             screen.print(f"[red]✘ {error}[/red]")
     if unusable:

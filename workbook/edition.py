@@ -2,7 +2,7 @@
 
 `medaid_table_3` is the body of the table on the third sheet, `medaid_results_3` its 校验结果; `medaid_total` is the number
 of findings, `medaid_stamp` the cell where a macro writes what it did, `medaid_document_1` the sheet of the first document button;
-`medaid_template` is the name of the template.
+`medaid_template` is the name of the template. `medaid_report` leads to the sheet that a check in place has written.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from workbook.addresses import address
 from workbook.expressions import text
 from workbook.standing import FINDINGS
 
-TEMPLATE, TOTAL, STAMP, TABLE, RESULTS, DOCUMENT = (
-    "medaid_template", "medaid_total", "medaid_stamp", "medaid_table_{}", "medaid_results_{}", "medaid_document_{}")
+TEMPLATE, TOTAL, STAMP, REPORT, TABLE, RESULTS, DOCUMENT = (
+    "medaid_template", "medaid_total", "medaid_stamp", "medaid_report", "medaid_table_{}", "medaid_results_{}", "medaid_document_{}")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """The lists that hold a package together, [Content_Types].xml and the .rels, with single entries put in and taken out."""
 
 import posixpath
-import re
 from urllib.parse import unquote
 
 from workbook.package.archive import part_key
@@ -102,4 +101,4 @@ def last_word_of(type_, word):
     >>> last_word_of("urn:a/officeDocument", "worksheet")
     'urn:a/worksheet'
     """
-    return re.sub("[^/]*$", word, type_)
+    return type_[:type_.rindex("/") + 1] + word

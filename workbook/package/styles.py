@@ -6,7 +6,8 @@ from workbook.package.markup import Element, appended, escaped, prefix, retagged
 from workbook.package.refused import malformed
 
 FIRST_OWN_FORMAT, GENERAL = 164, "0"
-NEW = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{space}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+NEW = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{space}">'
+       '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
        '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
@@ -72,7 +73,8 @@ class Styles:
             inner, held = "".join(made).encode(), self.lists[name]
             if held is None:
                 first = next(self.lists[after] for after in ORDER if self.lists[after] is not None)
-                splices.append((first.start, first.start, f'<{self.tag}{name} count="{len(made)}">'.encode() + inner + f"</{self.tag}{name}>".encode()))
+                whole = f'<{self.tag}{name} count="{len(made)}">'.encode() + inner + f"</{self.tag}{name}>".encode()
+                splices.append((first.start, first.start, whole))
                 continue
             start, end, opened = retagged(self.content, held, count=len(held.children) + len(made))
             if held.empty:
