@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workbook.package.markup import Element, appended, escaped, prefix, retagged, spliced, tree
+from workbook.package.markup import Element, appended, escaped, local, prefix, retagged, spliced, tree
 from workbook.package.refused import malformed
 
 FIRST_OWN_FORMAT, GENERAL = 164, "0"
@@ -45,6 +45,7 @@ class Styles:
             raise malformed(part, f"缺少 {missing[0]}")
         self.formats = self.lists["cellXfs"].all("xf")
         self.added = {name: [] for name in ORDER}
+        self.there = {}
         self.known = {}
 
     def locked(self, style):
@@ -61,7 +62,7 @@ class Styles:
         key = (int(style or 0), look)
         if key not in self.known:
             made = self._made(self._format(style), look)
-            self.known[key] = len(self.formats) + self._append("cellXfs", made, 0)
+            self.known[key] = self._place("cellXfs", made)
         return self.known[key]
 
     def written(self):
@@ -89,17 +90,19 @@ class Styles:
             return self.formats[0] if self.formats else Element("xf", {}, 0, 0, True)
         return self.formats[number]
 
-    def _append(self, name, made, start):
-        if made not in self.added[name]:
-            self.added[name].append(made)
-        return start + self.added[name].index(made)
-
     def _place(self, name, made):
-        return self._append(name, made, len(self.lists[name].children))
+        """Return the number of an entry of a list: of the one that is spelt so already, else of a new one."""
+        held = self.lists[name].children
+        if name not in self.there:
+            self.there[name] = {self._source(child): number for number, child in reversed(list(enumerate(held)))}
+        if made in self.there[name]:
+            return self.there[name][made]
+        self.added[name].append(made)
+        return self.there[name].setdefault(made, len(held) + len(self.added[name]) - 1)
 
     def _made(self, base, look):
-        attributes = {key: value for key, value in base.attributes.items()}
-        children = {prefix_free: self._source(child) for child in base.children for prefix_free in [child.tag.rpartition(":")[2]]}
+        attributes = dict(base.attributes)
+        children = {local(child.tag): self._source(child) for child in base.children}
         tag = self.tag
         if look.fill:
             attributes |= {"fillId": self._place("fills", (
