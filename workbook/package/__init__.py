@@ -13,7 +13,7 @@ from workbook.gate import admit
 from workbook.package.cell_content import Formula
 from workbook.package.edit import Edit
 from workbook.package.new_sheet import NewSheet
-from workbook.package.refused import CODES, Fault, Refused
+from workbook.package.refused import CODES, SAVE_AS, Fault, Refused
 from workbook.package.saving import original, save
 from workbook.package.styles import Look
 from workbook.package.verify import verify
@@ -30,10 +30,10 @@ def opened(path, disk=None, now=None, patience=None):
     path = admit(path)
     try:
         old = original(path, disk)
-        edit = Edit(old.content)
+        edit = _structured(Edit, old.content)
         edit.backup = None
         yield edit
-        done = edit.done()
+        done = _structured(edit.done)
         edit.backup = save(old, done.content, lambda written: verify(old.content, done, written), disk, now, patience)
     except Fault as fault:
         raise fault.of(path.name) from fault
@@ -41,8 +41,16 @@ def opened(path, disk=None, now=None, patience=None):
 
 def edited(content, change):
     """Return the bytes of a workbook after `change(edit)`, verified; for who keeps files otherwise than on a disk."""
-    edit = Edit(content)
+    edit = _structured(Edit, content)
     change(edit)
-    done = edit.done()
+    done = _structured(edit.done)
     verify(content, done, done.content)
     return done.content
+
+
+def _structured(step, *arguments):
+    """Take a step that reads what others wrote; a number that is none, or a word that is not in its list, is a fault of the file."""
+    try:
+        return step(*arguments)
+    except (ValueError, LookupError, AttributeError, OverflowError) as error:
+        raise Fault("W22", "内部结构异常", SAVE_AS) from error

@@ -1,5 +1,6 @@
 """An .xlsx or .xlsm edited in place: only the parts that must change do, and all else stays byte for byte."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -97,12 +98,14 @@ class Edit:
     def add(self, sheet, mark=None):
         """Add a NewSheet after the others, under a name not taken yet, and return that name.
 
-        With `mark`, a hidden defined name that leads to the sheet, a sheet that bears it already is replaced instead.
+        With `mark`, a hidden defined name that leads to the sheet, the one that bears it already is replaced instead, unless it has
+        another name by now or somebody put comments, pictures or tables on it.
         """
-        known = self.book.place_of(mark) if mark else None
-        if known and known[0] in self.part_of and not self._has_guests(self.part_of[known[0]]):
-            self.whole[known[0]] = sheet
-            return known[0]
+        known, _ = (mark and self.book.place_of(mark)) or (None, None)
+        ours = known in self.part_of and re.fullmatch(re.escape(sheet.name) + r"(\([0-9]+\))?", known) and known not in self.settings
+        if ours and not self._has_guests(self.part_of[known]):
+            self.whole[known] = sheet
+            return known
         if self.book.structure_is_locked:
             raise Fault("W21", "工作簿的结构有保护,不能增加工作表", "请先撤销工作簿保护")
         name, number = sheet.name, 1
@@ -130,8 +133,7 @@ class Edit:
         if found:
             self._put(part, content)
             return
-        base = root.all("officeDocument")[0].attributes["Type"]
-        self._put(relations.ROOT_RELATIONS, root.added(relations.last_word_of(base, word), part)[0])
+        self._put(relations.ROOT_RELATIONS, root.added(f"{self.book.relations}/{word}", part)[0])
         self._put(CONTENT_TYPES, relations.typed(self.read(CONTENT_TYPES), part, custom_properties.CONTENT_TYPE))
         self._put(part, content)
 

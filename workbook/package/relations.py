@@ -93,12 +93,3 @@ def free_name(names, pattern):
     while part_key(pattern.format(number)) in taken:
         number += 1
     return pattern.format(number)
-
-
-def last_word_of(type_, word):
-    """Return a relationship type of the same form, Transitional or Strict, with another last word.
-
-    >>> last_word_of("urn:a/officeDocument", "worksheet")
-    'urn:a/worksheet'
-    """
-    return type_[:type_.rindex("/") + 1] + word
