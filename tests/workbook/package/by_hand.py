@@ -9,8 +9,10 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 OFFICE = "application/vnd.openxmlformats-officedocument."
 STYLES = ('<styleSheet xmlns="{0}"><fonts count="1"><font><sz val="11"/></font></fonts>'
           '<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>'
+          '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
           '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0"/>'
-          '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"><protection locked="0"/></xf></cellXfs></styleSheet>')
+          '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"><protection locked="0"/></xf></cellXfs>'
+          '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>')
 
 
 def parts(sheet, names=TRANSITIONAL, book="", head="", more=None):
