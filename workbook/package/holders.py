@@ -22,7 +22,7 @@ def refuse_open(path, disk):
     """Raise the Fault of a file that another program holds, or that may not be written."""
     for before, after, program in OWNERS:
         mark = path.with_name(before + path.name + after)
-        if mark.exists():
+        if os.path.lexists(mark):  # False too where the mark's name would be too long to be there
             raise Fault("W17", f"正被 {program} 打开", f"请关闭后再试;确已关闭仍提示的,删除同一文件夹里的“{mark.name}”")
     if not disk.is_writable(path):
         raise Fault("W20", "文件是只读的", "请取消“只读”属性,或复制一份再试")

@@ -14,7 +14,7 @@ from workbook.package.holders import LOCK_VIOLATION, SHARING_VIOLATION, Lock, ke
 from workbook.package.refused import Fault
 
 LONGEST_NAME = 255  # bytes, of most disks
-KEPT = "原文件没有改动"
+KEPT, NEW = "原文件没有改动", "新内容已写入,旧文件在“{}”"
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -42,13 +42,18 @@ def original(path, disk=None):
 
 
 def save(old, content, verified, disk=None, now=None, patience=None):
-    """Replace the Original `old` on the disk by `content` and return the path of the backup; `verified(bytes)` looks at it before."""
+    """Replace the Original `old` on the disk by `content` and return the path of the backup; `verified(bytes)` looks at it before.
+
+    None where nothing has changed: then nothing is written, and what a run that was killed has left is cleared away all the same.
+    """
     disk = disk or Disk()
     path = old.path
     with faults(), Lock(path, *([] if patience is None else [patience])):
         refuse_open(path, disk)
         _clear(path, disk)
         _refuse_changed(old, disk)
+        if content == old.content:
+            return None
         temporary = path.with_name(f"{key(path)}-{secrets.token_hex(4)}.tmp")
         try:
             write_all(disk, temporary, content)
@@ -57,13 +62,11 @@ def save(old, content, verified, disk=None, now=None, patience=None):
             backup = _kept(old, disk, now or datetime.datetime.now())
             refuse_open(path, disk)
             _refuse_changed(old, disk)
-            disk.replace(temporary, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 disk.remove(temporary)
             raise
-        with faults(f"新内容已写入,旧文件在“{backup.name}”"):
-            disk.sync_folder(path.parent)
+        _replaced(temporary, path, backup, disk)
     return backup
 
 
@@ -84,6 +87,8 @@ def fault(error, standing=KEPT):
     """
     if getattr(error, "winerror", None) in (SHARING_VIOLATION, LOCK_VIOLATION):
         return Fault("W17", f"正被别的程序打开({standing})", "请关闭 Excel 或 WPS 后再试")
+    if error.errno == errno.ENOENT:
+        return Fault("W18", f"处理期间文件或文件夹被移走({standing})", "请找到文件后重新核对")
     if error.errno in FULL:
         return Fault("W19", f"磁盘空间不够({standing})", "请清理磁盘,或复制到空间够的磁盘再试")
     if error.errno in FORBIDDEN:
@@ -94,6 +99,20 @@ def fault(error, standing=KEPT):
 def _refuse_changed(old, disk):
     if disk.state(old.path) != (old.size, old.changed) or hashlib.sha256(disk.read(old.path)[0]).digest() != old.digest:
         raise Fault("W18", "处理期间被别的程序改动,没有写入", "请关闭别的程序后重新核对")
+
+
+def _replaced(temporary, path, backup, disk):
+    """Put the new file in the place of the old; a fault tells which of them stands there."""
+    try:
+        disk.replace(temporary, path)
+    except OSError as error:
+        if not temporary.exists():  # a share may report an error of what it has done
+            raise fault(error, NEW.format(backup.name)) from error
+        with contextlib.suppress(OSError):
+            disk.remove(temporary)
+        raise
+    with faults(NEW.format(backup.name)):
+        disk.sync_folder(path.parent)
 
 
 def _clear(path, disk):

@@ -1,0 +1,1 @@
+"""Saving while the disk fails and the program is killed: `python -m tests.faults` prints the figures."""
