@@ -9,6 +9,7 @@ from tests.docs.pages import MANUAL, ROOT, table
 from udfs import catalog_verdict, expression, late_application_due, monthly_list_due, push_due
 from workbook import standing
 from workbook.build import build
+from workbook.package import CODES as CODES_OF_EDITS
 from workbook.recalculate import values
 from workbook.template import names, template
 
@@ -36,6 +37,11 @@ def test_every_unusable_file_is_explained():
               for code in re.findall(r'Unusable\(\s*"(W\d\d)"', path.read_text(encoding="utf-8"))}
 
     assert sorted(raised) == [row[0] for row in table(section("文件用不了的编号"), "编号")]
+
+
+def test_every_refusal_to_write_is_explained():
+    """The closed list of workbook.package, with its reasons."""
+    assert [[code, why] for code, why in CODES_OF_EDITS.items()] == [row[:2] for row in table(section("写不进去的编号"), "编号")]
 
 
 def test_no_code_is_made_up():
