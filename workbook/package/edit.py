@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
 from workbook.package import custom_properties, new_sheet, relations
 from workbook.package.archive import Archive, part_key
 from workbook.package.book_part import BookPart
@@ -12,7 +10,7 @@ from workbook.package.cell_content import day_format, stored
 from workbook.package.refused import Fault
 from workbook.package.relations import CONTENT_TYPES, Relations, relations_of
 from workbook.package.sheet_edit import Setting, edited
-from workbook.package.sheet_map import LAST_COLUMN, LAST_ROW, scan
+from workbook.package.sheet_map import place_of, scan
 from workbook.package.styles import NEW, Look, Styles
 from workbook.package.traps import refuse_traps
 
@@ -211,10 +209,7 @@ class Edit:
             raise Fault("W21", f"没有工作表“{sheet}”", "请核对工作表的名称")
         if relations.kind(self.relations.by_id(next(one.relation for one in self.book.sheets if one.name == sheet))) != "worksheet":
             raise Fault("W21", "不是普通工作表", "请选有单元格的工作表", sheet)
-        place = coordinate_to_tuple(cell.upper())
-        if not (1 <= place[0] <= LAST_ROW and 1 <= place[1] <= LAST_COLUMN):
-            raise ValueError(f"{cell} is no cell")
-        return place
+        return place_of(cell)
 
     def _add_part(self, part, content, content_type, word):
         """Add a part that the workbook refers to; return the id of the relationship."""

@@ -1,16 +1,31 @@
 """Where the rows and cells to be edited stand in the part of a worksheet, found in one pass; all other cells are passed by."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
+from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from workbook.package.markup import local, parsed, past_tag, prefix, reader
 from workbook.package.refused import malformed
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 NAMESPACES = ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
-PATH = ("worksheet", "sheetData", "row", "c", "f")
+REFERENCE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
+COLUMNS = {get_column_letter(column): column for column in range(1, LAST_COLUMN + 1)}
+
+
+def place_of(reference):
+    """Return (row, column), from 1, of a reference; ValueError where it is none.
+
+    >>> place_of("B7"), place_of("xfd1")
+    ((7, 2), (1, 16384))
+    """
+    found = REFERENCE.fullmatch(reference)
+    column = found and COLUMNS.get(found[1].upper())
+    if not column or not 1 <= int(found[2]) <= LAST_ROW:
+        raise ValueError(f"{reference[:20]!r} is no reference of a cell")
+    return int(found[2]), column
 
 
 def name_of(place):
@@ -163,7 +178,7 @@ class _Scan:
             place = self.row, self.column + 1
         else:
             try:
-                place = coordinate_to_tuple(reference.upper())
+                place = place_of(reference)
             except ValueError:
                 raise malformed(self.part, f"单元格地址“{reference[:20]}”有误") from None
         if place[0] != self.row or not self.column < place[1] <= LAST_COLUMN:

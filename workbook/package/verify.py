@@ -3,13 +3,11 @@
 import hashlib
 import re
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
 from workbook.package.archive import CENTRAL, Archive, part_key
 from workbook.package.cell_content import Stored
 from workbook.package.markup import local, parsed, past_tag, reader
 from workbook.package.refused import Fault
-from workbook.package.sheet_map import name_of
+from workbook.package.sheet_map import name_of, place_of
 
 ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 OFFSET = slice(CENTRAL.size - 4, CENTRAL.size)  # where an entry says where its member stands
@@ -72,7 +70,7 @@ class _Cells:
         self.touched = {row for row, _ in apart}
         self.hash, self.at, self.depth = hashlib.sha256(), 0, 0
         self.row = self.column = 0
-        self.cell, self.text, self.cuts = None, None, [0]
+        self.cell, self.text, self.cuts, self.whole = None, None, [0], False
         self.parser = reader(content, part)
         self.parser.StartElementHandler, self.parser.EndElementHandler = self.start, self.end
         parsed(self.parser, content, part)
@@ -85,16 +83,19 @@ class _Cells:
 
     def start(self, tag, attributes):
         self.depth += 1
+        if self.whole and self.depth > 3:
+            return
         name = local(tag)
         if self.depth == 3 and name == "row":
             self.row, self.column = int(attributes.get("r", self.row + 1)), 0
             said = {key: value for key, value in attributes.items() if key not in ("spans", "r")}
-            if self.row in self.touched:
-                self.rows[self.row] = said
+            self.whole = self.row not in self.touched
+            if self.whole:
+                self.at = self.parser.CurrentByteIndex
             else:
-                self.hash.update(repr((self.row, sorted(attributes.items()))).encode())
+                self.rows[self.row] = said
         elif self.depth == 4 and name == "c":
-            self.column = coordinate_to_tuple(attributes["r"].upper())[1] if "r" in attributes else self.column + 1
+            self.column = place_of(attributes["r"])[1] if "r" in attributes else self.column + 1
             self.at = self.parser.CurrentByteIndex
             if (self.row, self.column) in self.places:
                 self.cell, self.attributes, self.found = (self.row, self.column), attributes, {}
@@ -105,8 +106,14 @@ class _Cells:
             self.cuts.append(self.parser.CurrentByteIndex)
 
     def end(self, tag):
+        if self.whole and self.depth > 3:
+            self.depth -= 1
+            return
         name, at = local(tag), self.parser.CurrentByteIndex
-        if self.depth == 4 and name == "c":
+        if self.whole and self.depth == 3:
+            self.hash.update(repr(self.row).encode() + self.content[self.at:at])
+            self.whole = False
+        elif self.depth == 4 and name == "c":
             if self.cell:
                 kind = self.attributes.get("t", "")
                 text = self.found.get("t") if kind == "inlineStr" else self.found.get("v")
