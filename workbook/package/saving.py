@@ -58,7 +58,10 @@ def save(old, content, verified, disk=None, now=None, patience=None):
         try:
             write_all(disk, temporary, content)
             disk.copy_mode(path, temporary)
-            verified(disk.read(temporary)[0])
+            written = disk.read(temporary)[0]
+            if written != content:
+                raise Fault("W23", f"写后核验:读回来的与写入的不同({KEPT})", "请检查磁盘、U盘或网络连接,复制到本机后再试")
+            verified(written)
             backup = _kept(old, disk, now or datetime.datetime.now())
             refuse_open(path, disk)
             _refuse_changed(old, disk)
