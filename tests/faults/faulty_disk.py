@@ -5,7 +5,8 @@ import signal
 
 from workbook.package.disk import Disk
 
-STEPS = ("read", "state", "is_writable", "open", "create", "write", "sync", "close", "copy_mode", "name_anew", "replace", "sync_folder", "remove", "names")
+STEPS = ("read", "state", "is_writable", "open", "create", "write", "sync", "close",
+         "copy_mode", "name_anew", "replace", "sync_folder", "remove", "names")
 KILL = "kill"
 
 

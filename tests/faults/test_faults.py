@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def figures():
     """What the command prints; it runs by itself because it forks."""
-    done = subprocess.run([sys.executable, "-m", "tests.faults", str(KILLS), str(EDITS)], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run([sys.executable, "-m", "tests.faults", str(KILLS), str(EDITS)], cwd=ROOT,
+                          capture_output=True, encoding="utf-8", check=False)
     assert (0, "") == (done.returncode, done.stderr), done.stdout
     return json.loads(done.stdout)
 

@@ -44,11 +44,12 @@ class Lock:
         return self
 
     def __exit__(self, *_):
-        if os.name != "nt":  # while it is held: who waits for it sees that it is gone and makes a new one
-            self.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a lock file that stays is taken by the next run
+            if os.name != "nt":  # while it is held: who waits for it sees that it is gone and makes a new one
+                self.path.unlink()
         os.close(self.file)
-        if os.name == "nt":
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            if os.name == "nt":
                 self.path.unlink()
 
     def _taken(self):

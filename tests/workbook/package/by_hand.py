@@ -16,16 +16,23 @@ STYLES = ('<styleSheet xmlns="{0}"><fonts count="1"><font><sz val="11"/></font><
 
 
 def parts(sheet, names=TRANSITIONAL, book="", head="", more=None):
-    """Return {part: text} of a workbook of one sheet, Sheet1: `sheet` is what follows <worksheet …>; `book` stands before <sheets>, `head` in the root."""
+    """Return {part: text} of a workbook of one sheet, Sheet1.
+
+    `sheet` is what follows <worksheet …>, `head` stands in that tag, `book` before <sheets>.
+    """
     main, relations = names
     return {
         "[Content_Types].xml": (
-            f'<Types xmlns="{PACKAGE}content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{OFFICE}spreadsheetml.sheet.main+xml"/>'
+            f'<Types xmlns="{PACKAGE}content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{OFFICE}spreadsheetml.sheet.main+xml"/>'
             f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{OFFICE}spreadsheetml.worksheet+xml"/>'
             f'<Override PartName="/xl/styles.xml" ContentType="{OFFICE}spreadsheetml.styles+xml"/></Types>'),
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}relationships"><Relationship Id="rId1" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": (f'<workbook xmlns="{main}" xmlns:r="{relations}">{book}<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'),
+        "_rels/.rels": (f'<Relationships xmlns="{PACKAGE}relationships"><Relationship Id="rId1" Type="{relations}/officeDocument" '
+                        'Target="xl/workbook.xml"/></Relationships>'),
+        "xl/workbook.xml": (f'<workbook xmlns="{main}" xmlns:r="{relations}">{book}<sheets>'
+                            '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'),
         "xl/_rels/workbook.xml.rels": (
             f'<Relationships xmlns="{PACKAGE}relationships"><Relationship Id="rId1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/>'
             f'<Relationship Id="rId2" Type="{relations}/styles" Target="/xl/styles.xml"/></Relationships>'),

@@ -9,7 +9,8 @@ from workbook.gate import Unusable
 from workbook.package import Look, NewSheet, opened
 
 SHEET = ('<dimension ref="A1:B2"/><cols><col min="1" max="2" style="1"/></cols><sheetData><row r="1" spans="1:2"><c r="A1" s="1"><v>1</v></c>'
-         '<c r="B1"><f t="shared" ref="B1:B2" si="0">A1</f><v>1</v></c></row><row r="2"><c r="B2"><f t="shared" si="0"/><v>0</v></c></row></sheetData>'
+         '<c r="B1"><f t="shared" ref="B1:B2" si="0">A1</f><v>1</v></c></row>'
+         '<row r="2"><c r="B2"><f t="shared" si="0"/><v>0</v></c></row></sheetData>'
          '<mergeCells count="1"><mergeCell ref="D1:E2"/></mergeCells>')
 BOOK = '<workbookPr date1904="0"/><definedNames><definedName name="a">Sheet1!$A$1</definedName></definedNames>'
 CODES = {"W05", "W06", "W07", "W21", "W22"}

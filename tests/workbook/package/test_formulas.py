@@ -8,7 +8,8 @@ import pytest
 from tests.workbook.package.by_hand import OFFICE, PACKAGE, TRANSITIONAL, part, workbook
 from workbook.package import Formula, Look, edited
 
-SHARED = ('<sheetData><row r="1"><c r="B1"><f t="shared" ref="B1:C3" si="0">A1*$A$1+"A1"</f><v>1</v></c><c r="C1"><f t="shared" si="0"/><v>2</v></c></row>'
+SHARED = ('<sheetData><row r="1">'
+          '<c r="B1"><f t="shared" ref="B1:C3" si="0">A1*$A$1+"A1"</f><v>1</v></c><c r="C1"><f t="shared" si="0"/><v>2</v></c></row>'
           '<row r="2"><c r="B2"><f t="shared" si="0"></f><v>3</v></c><c r="C2"><f t="shared" si="1" ref="C2">9</f><v>4</v></c></row></sheetData>')
 RELATIONS = TRANSITIONAL[1]
 CHAIN = {

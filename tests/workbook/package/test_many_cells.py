@@ -12,7 +12,8 @@ from workbook.package.sheet_map import name_of
 
 ROWS, COLUMNS = 6, 5
 PLACES = st.tuples(st.integers(1, ROWS), st.integers(1, COLUMNS))
-VALUES = st.one_of(st.integers(-10**9, 10**9), st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=5), st.booleans(), st.none())
+VALUES = st.one_of(st.integers(-10**9, 10**9), st.booleans(), st.none(),
+                   st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=5))
 
 
 @st.composite

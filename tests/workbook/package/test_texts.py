@@ -16,7 +16,8 @@ PAYLOADS = (
     "=cmd|'/c calc'!A1", '=HYPERLINK("x","点")', '=WEBSERVICE("x")', "=DDE(\"soffice\",\"x\",\"y\")", "@echo", "mailto:a", "file:///etc",
     "=IMPORTXML(A1)", "=EXEC(1)", "=REGISTER.ID(1)", "=CALL(1)", "#REF!", "TRUE", "1e5", "2024-05-03", "00012", "110101199003072316", "{{a}}", "${a}",
     "]]>", "<![CDATA[x]]>", "</t></is></c><c r=\"B1\"><f>1+1</f></c>", "<f>1+1</f>", "&lt;", "&#61;1+1", "&amp;", "<!-- -->", "<?xml?>",
-    "_x003D_1+1", "_x0000_", "_x005F_", "a\x00b", "\x01\x08\x0b\x0c\x1f", "\x7f\x85", "\ud83d", "\udc00x", "\ufffe\uffff", "😀𠮷㙍", "e\u0301\u200b\u202e",
+    "_x003D_1+1", "_x0000_", "_x005F_", "a\x00b",
+    "\x01\x08\x0b\x0c\x1f", "\x7f\x85", "\ud83d", "\udc00x", "\ufffe\uffff", "😀𠮷㙍", "e\u0301\u200b\u202e",
     " 前后 ", "a\r\nb\rc\nd\te", "", " ", "'", '"', "长" * 32_767,
 )
 CELL = re.compile(rb"_x([0-9A-F]{4})_".decode())
@@ -66,7 +67,8 @@ def test_other_programs_read_text_too(tmp_path):
     there = openpyxl.load_workbook(path)
     saved = recalculate.converted(path, tmp_path / "存")
     again = openpyxl.load_workbook(saved)
-    plain = [row for row, text in enumerate(PAYLOADS, 1) if text and "_x" not in text and all(" " <= sign < "\x7f" or "一" <= sign < "龥" for sign in text)]
+    plain = [row for row, text in enumerate(PAYLOADS, 1)
+             if text and "_x" not in text and all(" " <= sign < "\x7f" or "一" <= sign < "龥" for sign in text)]
 
     assert len(plain) > 40
     for book in (there, again):
