@@ -8,16 +8,17 @@ import datetime
 from workbook import findings_sheet, package
 from workbook.addresses import address
 from workbook.edition import REPORT, STAMP
-from workbook.looks import HEAD, TITLE_FONT
+from workbook.looks import FONT, HEAD, TITLE_FONT
 from workbook.report import HEADERS, WIDTHS
 from workbook.standing import FINDINGS
 
 SHEET = "核对结果"
 HEAD_ROW = 3
 TITLE = package.Look(font=TITLE_FONT, size=16, bold=True, align="center")
-HEADING = package.Look(bold=True, fill=HEAD.lstrip("#"), border=True, wrap=True, align="center")
-PLAIN, LINK = package.Look(border=True, wrap=True, size=10), package.Look(border=True, colour="0563C1", underline=True)
-LINE = package.Look(size=10)
+HEADING = package.Look(font=FONT, size=10, bold=True, fill=HEAD.lstrip("#"), border=True, wrap=True, align="center")
+PLAIN = package.Look(font=FONT, size=10, border=True, wrap=True)
+LINK = package.Look(font=FONT, size=10, border=True, colour="0563C1", underline=True)
+LINE = package.Look(font=FONT, size=10)
 
 
 def checked(path, check, now=None, disk=None):

@@ -85,7 +85,8 @@ class Edit:
             kept = stored(value, self.book.shift)
         except Fault as fault:
             raise Fault(fault.code, fault.why, fault.mend, sheet, cell) from None
-        self.settings.setdefault(sheet, {})[place] = (kept, look, day_format(value))
+        marked = self.settings.get(sheet, {}).get(place, (None, None, None))[1]
+        self.settings.setdefault(sheet, {})[place] = (kept, look or marked, day_format(value))
 
     def mark(self, sheet, cell, look):
         """Change how a cell looks and leave what it holds."""
@@ -207,6 +208,8 @@ class Edit:
     def _place(self, sheet, cell):
         if sheet not in self.part_of:
             raise Fault("W21", f"没有工作表“{sheet}”", "请核对工作表的名称")
+        if sheet in self.whole:
+            raise ValueError(f"{sheet} is written whole: its cells stand in the NewSheet")
         if relations.kind(self.relations.by_id(next(one.relation for one in self.book.sheets if one.name == sheet))) != "worksheet":
             raise Fault("W21", "不是普通工作表", "请选有单元格的工作表", sheet)
         return place_of(cell)

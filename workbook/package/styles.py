@@ -14,6 +14,8 @@ NEW = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xml
        '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>')
 ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
+FONT = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme")
+OF_A_NAME = ("family", "charset", "scheme")  # what belongs to the name of a font, not to its size or colour
 SIDES = ("left", "right", "top", "bottom")
 
 
@@ -112,30 +114,39 @@ class Styles:
         if look.number_format:
             attributes |= {"numFmtId": self._number_format(look.number_format), "applyNumberFormat": 1}
         if look.bold or look.size or look.font or look.colour or look.underline:
-            attributes |= {"fontId": self._place("fonts", self._font(look)), "applyFont": 1}
+            attributes |= {"fontId": self._place("fonts", self._font(base, look)), "applyFont": 1}
         if look.border:
             sides = "".join(f'<{tag}{side} style="thin"><{tag}color auto="1"/></{tag}{side}>' for side in SIDES)
             attributes |= {"borderId": self._place("borders", f"<{tag}border>{sides}<{tag}diagonal/></{tag}border>"), "applyBorder": 1}
         if look.wrap or look.align:
-            wrap = ' wrapText="1"' if look.wrap else ""
-            align = f' horizontal="{look.align}"' if look.align else ""
-            children["alignment"] = f'<{tag}alignment{align} vertical="center"{wrap}/>'
+            held = base.first("alignment")
+            said = {**(held.attributes if held else {"vertical": "center"}), **({"wrapText": 1} if look.wrap else {}),
+                    **({"horizontal": look.align} if look.align else {})}
+            children["alignment"] = f"<{tag}alignment{_spelt(said)}/>"
             attributes["applyAlignment"] = 1
         if look.locked is not None:
             children["protection"] = f'<{tag}protection locked="{int(look.locked)}"/>'
             attributes["applyProtection"] = 1
-        said = "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes.items())
+        said = _spelt(attributes)
         inner = "".join(children[name] for name in ("alignment", "protection", "extLst") if name in children)
         return f"<{tag}xf{said}>{inner}</{tag}xf>" if inner else f"<{tag}xf{said}/>"
 
     def _source(self, element):
         return self.content[element.start:element.end].decode()
 
-    def _font(self, look):
-        tag = self.tag
-        parts = [f"<{tag}b/>" if look.bold else "", f"<{tag}u/>" if look.underline else "", f'<{tag}sz val="{look.size or 10}"/>',
-                 f'<{tag}color rgb="FF{look.colour}"/>' if look.colour else "", f'<{tag}name val="{escaped(look.font or "宋体")}"/>']
-        return f"<{tag}font>{''.join(parts)}</{tag}font>"
+    def _font(self, base, look):
+        """Return the font of a format with a look over it, its parts in the order of CT_Font."""
+        tag, held = self.tag, self.lists["fonts"].all("font")
+        number = int(base.attributes.get("fontId", 0))
+        parts = {local(child.tag): self._source(child) for child in (held[number].children if number < len(held) else ())}
+        if look.font:
+            parts = {name: said for name, said in parts.items() if name not in OF_A_NAME}
+            parts["name"] = f'<{tag}name val="{escaped(look.font)}"/>'
+        parts |= {"b": f"<{tag}b/>"} if look.bold else {}
+        parts |= {"u": f"<{tag}u/>"} if look.underline else {}
+        parts |= {"sz": f'<{tag}sz val="{look.size}"/>'} if look.size else {}
+        parts |= {"color": f'<{tag}color rgb="FF{look.colour}"/>'} if look.colour else {}
+        return f"<{tag}font>{''.join(parts[name] for name in FONT if name in parts)}</{tag}font>"
 
     def _number_format(self, code):
         held = self.lists["numFmts"].children if self.lists["numFmts"] else []
@@ -150,3 +161,7 @@ class Styles:
         number = first + len(self.added["numFmts"])
         self.added["numFmts"].append(f'<{self.tag}numFmt numFmtId="{number}" formatCode="{escaped(code)}"/>')
         return number
+
+
+def _spelt(attributes):
+    return "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes.items())

@@ -125,6 +125,34 @@ def test_styles_are_made_where_there_are_none():
         cell.fill.fgColor.rgb, cell.font.b, cell.border.left.style, cell.alignment.wrap_text, cell.number_format)
 
 
+def test_a_look_lies_over_what_is_there():
+    """Bold in a cell of 黑体, 16 points, red, at the right: it stays all that; another font takes its family along."""
+    found = parts('<sheetData><row r="1"><c r="A1" s="3"/></row></sheetData>')
+    styles = found["xl/styles.xml"].replace("</font></fonts>", (
+        '</font><font><i/><sz val="16"/><color rgb="FFFF0000"/><name val="黑体"/><family val="3"/></font></fonts>'))
+    found["xl/styles.xml"] = styles.replace("</xf></cellXfs>", '</xf><xf fontId="1" numFmtId="4"><alignment horizontal="right"/></xf></cellXfs>')
+    made = edited(packed(found), lambda edit: [edit.mark("Sheet1", "A1", Look(bold=True, wrap=True)), edit.mark("Sheet1", "A2", Look(font="宋体"))])
+
+    assert '<font><b/><i/><sz val="16"/><color rgb="FFFF0000"/><name val="黑体"/><family val="3"/></font>' in part(made, "xl/styles.xml")
+    assert '<xf fontId="2" numFmtId="4" applyFont="1" applyAlignment="1"><alignment horizontal="right" wrapText="1"/></xf>' in part(made, "xl/styles.xml")
+    assert '<font><sz val="11"/><name val="宋体"/></font>' in part(made, "xl/styles.xml")
+
+
+def test_a_mark_and_a_value_go_together():
+    """In either order."""
+    look = Look(fill="FFC7CE")
+    first = edited(workbook("<sheetData/>"), lambda edit: [edit.mark("Sheet1", "A1", look), edit.set("Sheet1", "A1", 1)])
+    last = edited(workbook("<sheetData/>"), lambda edit: [edit.set("Sheet1", "A1", 1), edit.mark("Sheet1", "A1", look)])
+
+    assert first == last and '<c r="A1" s="3"><v>1</v></c>' in part(first)
+
+
+def test_cells_of_a_sheet_that_is_written_whole():
+    """Stand in the sheet that is given, and nowhere else."""
+    with pytest.raises(ValueError, match="written whole"):
+        edited(workbook("<sheetData/>"), lambda edit: edit.set(edit.add(NewSheet("新", [])), "A1", 1))
+
+
 def test_a_look_is_made_once():
     """For any number of cells, and again in the next edit."""
     def change(edit):
