@@ -82,12 +82,12 @@ def check_command(
 
     if in_place and out:
         raise leave(UNUSABLE, "--in-place 写进文件本身,不能和 --out 同用")
-    reports, unusable, backups = [], [], {}
+    reports, unusable, written = [], [], {}
     with Progress(console=screen, transient=True, disable=as_json) as progress:
         for path in progress.track(files, description="正在核对"):
             try:
                 if in_place:
-                    found, _, backups[path] = check_in_place.checked(path, check)
+                    found, *written[path] = check_in_place.checked(path, check)
                     reports.append((found, path))
                     continue
                 found = check(path)
@@ -105,7 +105,8 @@ def check_command(
             reports.append((found, target))
     if as_json:
         typer.echo(json.dumps({"files": [{**found.json(), "report": str(target), "counts": found.counts(),
-                                          **({"backup": str(backups[target])} if in_place else {})}
+                                          **({"sheet": written[target][0], "backup": written[target][1] and str(written[target][1])}
+                                             if in_place else {})}
                                          for found, target in reports],
                                "unusable": [{"file": error.file, "code": error.code, "why": error.why, "mend": error.mend}
                                             for error in unusable]}, ensure_ascii=False, indent=1))
@@ -113,7 +114,8 @@ def check_command(
         for found, target in reports:
             print_report(found, target)
             if in_place:
-                screen.print(f"已写进文件本身(工作表“{check_in_place.SHEET}”);旧文件:{backups[target]}")
+                sheet, backup = written[target]
+                screen.print(f"已写进文件本身(工作表“{sheet}”);" + (f"旧文件:{backup}" if backup else "与上次核对的结果相同,没有再写"))
         for error in unusable:
             screen.print(f"[red]✘ {error}[/red]")
     if unusable:

@@ -99,8 +99,17 @@ def test_the_json_names_the_file_and_its_backup(folder):
     """`report` is the file itself."""
     (found,) = said("check", folder / "错.xlsx", "--in-place", code=1)["files"]
 
-    assert str(folder / "错.xlsx") == found["report"]
+    assert (str(folder / "错.xlsx"), SHEET) == (found["report"], found["sheet"])
     assert re.fullmatch(r"错_备份_\d{8}-\d{4}\.xlsx", os.path.basename(found["backup"]))
+
+
+def test_the_same_check_twice_in_a_minute_writes_once(folder):
+    """The second finds everything as it wants it: no backup, the file keeps its time."""
+    assert in_place(folder / "错.xlsx")
+    before = (folder / "错.xlsx").stat().st_mtime_ns
+
+    assert in_place(folder / "错.xlsx") is None
+    assert before == (folder / "错.xlsx").stat().st_mtime_ns
 
 
 def test_what_cannot_be_written_is_told_and_left(folder):
