@@ -1,11 +1,12 @@
 """The cells of an .xlsx as they are stored: numbers stay numbers (a day is its serial), errors stay errors."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-import openpyxl
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
-
-DAYS_FROM_1900_TO_1904 = 1_462
+from workbook.xlsx.book import Book
+from workbook.xlsx.damage import Damaged
+from workbook.xlsx.references import reference
+from workbook.xlsx.sheet import BOOLEAN, ERROR, NUMBER, TEXT
+from workbook.xlsx.values import moment, number
 
 
 @dataclass(frozen=True)
@@ -20,30 +21,48 @@ class ErrorValue:
 
 @dataclass(frozen=True)
 class RawBook:
-    """{sheet: {(row, column): value}}, rows and columns from 1; blank cells are left out."""
+    """`sheets` {sheet: {(row, column): value}} and `formulas` likewise, rows and columns from 1; blank cells are left out.
+
+    An array formula stands in braces, {=…}. `shift` is the number of days by which serials fall short of the 1900 system.
+    """
 
     sheets: dict
+    formulas: dict
     properties: dict
     shift: int
+    states: dict = field(default_factory=dict)
+    names: dict = field(default_factory=dict)
 
 
-def read(path, data_only):
-    """Return the RawBook of `path`: values with `data_only`, else formulas where there are any."""
-    book = openpyxl.load_workbook(path, data_only=data_only, read_only=True)
-    try:
-        book._date_formats = book._timedelta_formats = frozenset()  # else openpyxl guesses days out of 0, 3 or 12500000
-        sheets = {}
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-            sheets[sheet.title] = {(cell.row, cell.column): _plain(cell) for row in sheet.iter_rows() for cell in row
-                                   if cell.value is not None and cell.value != ""}
-        properties = {entry.name: entry.value for entry in book.custom_doc_props.props}
-        return RawBook(sheets, properties, DAYS_FROM_1900_TO_1904 if book.epoch == CALENDAR_MAC_1904 else 0)
-    finally:
-        book.close()
+def read(path):
+    """Return the RawBook of `path`, values and formulas in one pass; workbook.xlsx.damage.Damaged says what is broken."""
+    with Book(path) as book:
+        entries = [entry for entry in book.sheets if entry.kind == "worksheet"]
+        values, formulas = {}, {}
+        for entry in entries:
+            values[entry.name], formulas[entry.name] = _sheet(book, entry)
+        return RawBook(values, formulas, book.properties, book.shift, {entry.name: entry.state for entry in entries}, book.names)
 
 
-def _plain(cell):
-    if cell.data_type == "e":
-        return ErrorValue(str(cell.value))
-    return ("TRUE" if cell.value else "FALSE") if isinstance(cell.value, bool) else cell.value
+def _sheet(book, entry):
+    values, formulas, count, reckoned, shift = {}, {}, 0, 0, book.shift
+    for row, column, kind, text, _, formula in book.cells(entry):
+        if formula is not None:
+            reckoned += 1
+            formulas[row, column] = formula
+        if text:
+            count += 1
+            if kind == TEXT:
+                values[row, column] = text
+            elif kind == NUMBER:
+                try:
+                    values[row, column] = number(text)
+                except ValueError:
+                    raise Damaged("的数值无法读取", entry.part, entry.name, reference(row, column)) from None
+            elif kind == BOOLEAN:
+                values[row, column] = "TRUE" if text == "1" else "FALSE"
+            else:
+                values[row, column] = ErrorValue(text) if kind == ERROR else moment(text, shift)
+    if (len(values), len(formulas)) != (count, reckoned):
+        raise Damaged("里同一个单元格出现两次", entry.part, entry.name)
+    return values, formulas

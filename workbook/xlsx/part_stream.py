@@ -1,0 +1,41 @@
+"""Reading a large part block by block with expat; what it is made of is told to handlers."""
+
+from xml.parsers import expat
+
+from workbook.xlsx.damage import Damaged, DocumentType
+from workbook.xlsx.namespaces import MAIN, SEPARATOR
+
+BUFFER = 2**16
+
+
+def parsed(package, part, root, begin):
+    """Parse a part whose root element is `root`, yielding after every block.
+
+    `begin(parser, space, attributes)` is called at the root and sets the handlers; `space` stands before every name.
+    """
+    parser = expat.ParserCreate(namespace_separator=SEPARATOR)
+    parser.buffer_text, parser.buffer_size = True, BUFFER
+
+    def first(tag, attributes):
+        space, _, name = tag.rpartition(SEPARATOR)
+        if name != root or space not in MAIN:
+            raise Damaged("不是 Excel 的内容", part)
+        parser.StartElementHandler = None
+        begin(parser, space + SEPARATOR, attributes)
+
+    def declared(*_):
+        raise DocumentType("含有外部定义", part)
+
+    parser.StartElementHandler, parser.StartDoctypeDeclHandler = first, declared
+    for block in package.blocks(part):
+        _parse(parser, block, False, part)
+        yield
+    _parse(parser, b"", True, part)
+    yield
+
+
+def _parse(parser, block, last, part):
+    try:
+        parser.Parse(block, last)
+    except (expat.ExpatError, LookupError, ValueError):  # broken, or in characters that expat does not know
+        raise Damaged("内容已损坏或不完整", part) from None

@@ -1,0 +1,45 @@
+"""The table of shared strings."""
+
+from workbook.xlsx.namespaces import SPACE
+from workbook.xlsx.part_stream import parsed
+from workbook.xlsx.text import joined
+
+
+def shared_strings(package, part):
+    """Return the strings of a part `sst`, in order; Damaged where it is broken."""
+    strings = []
+
+    def begin(parser, space, attributes):
+        item, run, text, phonetic = (space + name for name in ("si", "r", "t", "rPh"))
+        whole = attributes.get(SPACE)
+        runs, pieces, aside, kept = [], [], False, whole
+
+        def start(tag, attributes):
+            nonlocal aside, kept
+            if tag == text:
+                pieces.clear()
+                kept = attributes.get(SPACE, kept)
+                parser.CharacterDataHandler = pieces.append
+            elif tag == item:
+                runs.clear()
+                kept = attributes.get(SPACE, whole)
+            elif tag == phonetic:
+                aside = True
+
+        def end(tag):
+            nonlocal aside, kept
+            if tag == text:
+                parser.CharacterDataHandler = None
+                if not aside:
+                    runs.append(("".join(pieces), kept == "preserve"))
+                kept = whole
+            elif tag == item:
+                strings.append(joined(runs))
+            elif tag == phonetic:
+                aside = False
+
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+
+    for _ in parsed(package, part, "sst", begin):
+        pass
+    return strings
