@@ -1,12 +1,14 @@
 """What a package must look like from outside before a part of it is read."""
 
+import contextlib
 import itertools
 import re
 import zipfile
 
 from workbook.unusable import Unusable
+from workbook.xlsx.damage import Malformed
 from workbook.xlsx.package import LARGEST_INFLATED, part_name
-from workbook.xlsx.prolog import looks_like_xml, refuse_document_type
+from workbook.xlsx.prolog import looks_like_xml, root
 from workbook.xlsx.relationships import of_kind, relationships
 
 SUSPICIOUS = "请核对来源,不要打开"
@@ -101,4 +103,5 @@ def _prolog(package, part):
     blocks = package.opening(part)
     start = next(blocks, b"")
     if looks_like_xml(start[:1024]):
-        refuse_document_type(itertools.chain([start], blocks), part)
+        with contextlib.suppress(Malformed):  # who reads that part will say so
+            root(itertools.chain([start], blocks), part)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from workbook.xlsx.book import Book
 from workbook.xlsx.damage import Damaged
 from workbook.xlsx.references import reference
-from workbook.xlsx.sheet import BOOLEAN, ERROR, NUMBER, TEXT
+from workbook.xlsx.cell import BOOLEAN, ERROR, NUMBER, TEXT
 from workbook.xlsx.values import moment, number
 
 
@@ -24,12 +24,14 @@ class RawBook:
     """`sheets` {sheet: {(row, column): value}} and `formulas` likewise, rows and columns from 1; blank cells are left out.
 
     An array formula stands in braces, {=…}. `shift` is the number of days by which serials fall short of the 1900 system.
+    `dates` {sheet: {(row, column)}} are the numbers that a cell format shows as a day or a time, whether they are one or not.
     """
 
     sheets: dict
     formulas: dict
     properties: dict
     shift: int
+    dates: dict = field(default_factory=dict)
     states: dict = field(default_factory=dict)
     names: dict = field(default_factory=dict)
 
@@ -38,15 +40,15 @@ def read(path):
     """Return the RawBook of `path`, values and formulas in one pass; workbook.xlsx.damage.Damaged says what is broken."""
     with Book(path) as book:
         entries = [entry for entry in book.sheets if entry.kind == "worksheet"]
-        values, formulas = {}, {}
+        values, formulas, dates = {}, {}, {}
         for entry in entries:
-            values[entry.name], formulas[entry.name] = _sheet(book, entry)
-        return RawBook(values, formulas, book.properties, book.shift, {entry.name: entry.state for entry in entries}, book.names)
+            values[entry.name], formulas[entry.name], dates[entry.name] = _sheet(book, entry)
+        return RawBook(values, formulas, book.properties, book.shift, dates, {entry.name: entry.state for entry in entries}, book.names)
 
 
 def _sheet(book, entry):
-    values, formulas, count, reckoned, shift = {}, {}, 0, 0, book.shift
-    for row, column, kind, text, _, formula in book.cells(entry):
+    values, formulas, dates, count, reckoned, shift, of_dates = {}, {}, set(), 0, 0, book.shift, book.date_styles
+    for row, column, kind, text, style, formula in book.cells(entry):
         if formula is not None:
             reckoned += 1
             formulas[row, column] = formula
@@ -57,6 +59,8 @@ def _sheet(book, entry):
             elif kind == NUMBER:
                 try:
                     values[row, column] = number(text)
+                    if style in of_dates:
+                        dates.add((row, column))
                 except ValueError:
                     raise Damaged("的数值无法读取", entry.part, entry.name, reference(row, column)) from None
             elif kind == BOOLEAN:
@@ -65,4 +69,4 @@ def _sheet(book, entry):
                 values[row, column] = ErrorValue(text) if kind == ERROR else moment(text, shift)
     if (len(values), len(formulas)) != (count, reckoned):
         raise Damaged("里同一个单元格出现两次", entry.part, entry.name)
-    return values, formulas
+    return values, formulas, dates

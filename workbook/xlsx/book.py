@@ -5,7 +5,7 @@ from functools import cached_property
 
 from workbook.xlsx import custom_properties
 from workbook.xlsx.damage import Damaged
-from workbook.xlsx.namespaces import MAIN, plain, relation
+from workbook.xlsx.namespaces import main, relation
 from workbook.xlsx.number_formats import GENERAL, is_date
 from workbook.xlsx.package import Package
 from workbook.xlsx.relationships import of_kind, relationships
@@ -48,9 +48,10 @@ class Book:
         self.relations = relationships(self.package)
         self.part = of_kind(self.relations, "officeDocument") or "xl/workbook.xml"
         root = self.package.tree(self.part)
-        space = next((f"{{{space}}}" for space in MAIN if root.tag == f"{{{space}}}workbook"), None)
+        space = main(root.tag, "workbook")
         if space is None:
             raise Damaged("不是 Excel 工作簿", self.part)
+        space = f"{{{space}}}"
         self.inner = relationships(self.package, self.part)
         settings = root.find(f"{space}workbookPr")
         self.shift = DAYS_FROM_1900_TO_1904 if settings is not None and settings.get("date1904", "0") in TRUE else 0
@@ -90,9 +91,10 @@ class Book:
         """Return the number format code of a cell format, General where there is none."""
         return self.formats[style] if style < len(self.formats) else GENERAL
 
-    def is_date(self, style):
-        """Tell whether a cell format shows a day or a time."""
-        return is_date(self.format(style))
+    @cached_property
+    def date_styles(self):
+        """The numbers of the cell formats that show a day or a time."""
+        return frozenset(style for style, code in enumerate(self.formats) if is_date(code))
 
     def cells(self, entry):
         """Yield the cells of a sheet; Damaged names the sheet."""

@@ -13,6 +13,10 @@ class Damaged(Exception):
         return f"{place}{f'单元格 {self.cell} ' if self.cell else ''}{self.why}"
 
 
+class Malformed(Damaged):
+    """A part that is no XML, or ends in the middle."""
+
+
 class TooLarge(Damaged):
     """A package with more in it than is read."""
 

@@ -5,9 +5,17 @@ RELATIONS = ("http://schemas.openxmlformats.org/officeDocument/2006/relationship
              "http://purl.oclc.org/ooxml/officeDocument/relationships")
 CUSTOM_PROPERTIES = ("http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
                      "http://purl.oclc.org/ooxml/officeDocument/customProperties")
-XML = "http://www.w3.org/XML/1998/namespace"
-SEPARATOR = " "  # between namespace and name, as expat is asked to write them
-SPACE = XML + SEPARATOR + "space"
+SEPARATOR = "}"  # between namespace and name, as expat is asked to write them
+SPACE = f"http://www.w3.org/XML/1998/namespace{SEPARATOR}space"
+
+
+def main(tag, name):
+    """Return the namespace of a part whose root element `tag` is a spreadsheet's `name`, None where it is another.
+
+    >>> main("urn:a}sst", "sst"), main(MAIN[1] + "}sst", "sst") == MAIN[1]
+    (None, True)
+    """
+    return next((space for space in MAIN if tag.lstrip("{") == space + SEPARATOR + name), None)
 
 
 def plain(tag):

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from workbook.xlsx.damage import Damaged, TooLarge
-from workbook.xlsx.prolog import refuse_document_type
+from workbook.xlsx.prolog import root
 
 LARGEST_INFLATED = 512 * 2**20
 BLOCK = 2**18
@@ -27,9 +27,11 @@ class Package:
 
     def __init__(self, path, limit=LARGEST_INFLATED):
         self.limit, self.inflated = limit, 0
+        self._file = path if hasattr(path, "read") else open(path, "rb")  # closed by us even where a part is still being read
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(self._file)
         except BROKEN:
+            self._file.close()
             raise Damaged("文件已损坏") from None
         self.members = self._zip.infolist()
         self.parts = {part_name(member.filename): member for member in self.members}
@@ -39,6 +41,7 @@ class Package:
 
     def __exit__(self, *_):
         self._zip.close()
+        self._file.close()
 
     def find(self, name):
         """Return the name under which a part is stored, None where there is none."""
@@ -67,7 +70,7 @@ class Package:
     def tree(self, name):
         """Return the root element of a small part; no document type is let in."""
         content = b"".join(self.blocks(name))
-        refuse_document_type([content], name)
+        root([content], name)
         try:
             return ElementTree.fromstring(content)
         except (ElementTree.ParseError, ValueError):

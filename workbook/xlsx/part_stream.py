@@ -2,8 +2,8 @@
 
 from xml.parsers import expat
 
-from workbook.xlsx.damage import Damaged, DocumentType
-from workbook.xlsx.namespaces import MAIN, SEPARATOR
+from workbook.xlsx.damage import Damaged, DocumentType, Malformed
+from workbook.xlsx.namespaces import SEPARATOR, main
 
 BUFFER = 2**16
 
@@ -17,8 +17,8 @@ def parsed(package, part, root, begin):
     parser.buffer_text, parser.buffer_size = True, BUFFER
 
     def first(tag, attributes):
-        space, _, name = tag.rpartition(SEPARATOR)
-        if name != root or space not in MAIN:
+        space = main(tag, root)
+        if space is None:
             raise Damaged("不是 Excel 的内容", part)
         parser.StartElementHandler = None
         begin(parser, space + SEPARATOR, attributes)
@@ -38,4 +38,4 @@ def _parse(parser, block, last, part):
     try:
         parser.Parse(block, last)
     except (expat.ExpatError, LookupError, ValueError):  # broken, or in characters that expat does not know
-        raise Damaged("内容已损坏或不完整", part) from None
+        raise Malformed("内容已损坏或不完整", part) from None

@@ -2,7 +2,7 @@
 
 from xml.parsers import expat
 
-from workbook.xlsx.damage import DocumentType
+from workbook.xlsx.damage import DocumentType, Malformed
 
 MARK = b"<!DOCTYPE"
 LONGEST = 2**20  # programs write a declaration of some fifty bytes; a comment may stand there, a megabyte not
@@ -10,6 +10,10 @@ LONGEST = 2**20  # programs write a declaration of some fifty bytes; a comment m
 
 class _Root(Exception):
     """The prolog is over."""
+
+
+class _Declared(Exception):
+    """There is a document type."""
 
 
 def looks_like_xml(start):
@@ -21,11 +25,13 @@ def looks_like_xml(start):
     return start.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<"
 
 
-def refuse_document_type(blocks, part=None):
-    """Raise DocumentType where the part of which `blocks` are the bytes declares one; only its prolog is looked at."""
+def root(blocks, part=None):
+    """Return the name of the root element of the part of which `blocks` are the bytes; nothing behind it is looked at.
+
+    DocumentType where one is declared, Malformed where no root element comes.
+    """
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _declared
-    parser.StartElementHandler = _root
+    parser.StartDoctypeDeclHandler, parser.StartElementHandler = _declared, _begun
     seen = b""
     try:
         for block in blocks:
@@ -33,18 +39,20 @@ def refuse_document_type(blocks, part=None):
             if len(seen) > LONGEST:
                 raise DocumentType("开头过长", part)
             parser.Parse(block, False)
-    except _Root:
-        return
-    except DocumentType:
+        parser.Parse(b"", True)
+    except _Root as found:
+        return str(found)
+    except _Declared:
         raise DocumentType("含有外部定义", part) from None
-    except (expat.ExpatError, ValueError):  # not for this parser, perhaps for another
+    except (expat.ExpatError, LookupError, ValueError):  # not for this parser, perhaps for another
         if MARK in seen:
             raise DocumentType("含有外部定义", part) from None
+    raise Malformed("内容已损坏或不完整", part)
 
 
 def _declared(*_):
-    raise DocumentType("")
+    raise _Declared
 
 
-def _root(*_):
-    raise _Root
+def _begun(tag, _):
+    raise _Root(tag)

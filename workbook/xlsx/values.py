@@ -3,9 +3,10 @@
 import datetime
 import re
 
-from workbook.xlsx.sheet import DATE, NUMBER
+from workbook.xlsx.cell import DATE, NUMBER
 
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+LARGEST = 1.7976931348623157e308
 WHOLE = re.compile(r"[+-]?[0-9]{1,400}")
 DAYS_FROM_1900_TO_1904 = 1_462
 FIRST_SERIAL, PAST_LAST_SERIAL = 61, 2_958_466  # 1 March 1900, from which all programs agree, to 31 December 9999
@@ -20,8 +21,7 @@ def number(text):
     """
     if WHOLE.fullmatch(text):
         return int(text)
-    value = float(text) if DECIMAL.fullmatch(text) else float("inf")
-    if value in (float("inf"), float("-inf")):
+    if not DECIMAL.fullmatch(text) or not -LARGEST <= (value := float(text)) <= LARGEST:
         raise ValueError(text)
     return value
 
@@ -43,7 +43,7 @@ def moment(text, shift=0):
 def day(cell, is_date, shift=0):
     """Return the datetime of a cell: None where its format (`is_date`) is none of dates or its number none of a day.
 
-    >>> from workbook.xlsx.sheet import Cell
+    >>> from workbook.xlsx.cell import Cell
     >>> day(Cell(1, 1, "n", "45945", 1, None), True), day(Cell(1, 1, "n", "20230115", 1, None), True)
     (datetime.datetime(2025, 10, 15, 0, 0), None)
     """
