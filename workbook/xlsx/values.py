@@ -19,9 +19,8 @@ def number(text):
     >>> number("110101199003072316"), number("1.5E3"), number("-0")
     (110101199003072316, 1500.0, 0)
     """
-    if WHOLE.fullmatch(text):
-        return int(text)
-    if not DECIMAL.fullmatch(text) or not -LARGEST <= (value := float(text)) <= LARGEST:
+    value = int(text) if WHOLE.fullmatch(text) else float(text) if DECIMAL.fullmatch(text) else None
+    if value is None or not -LARGEST <= value <= LARGEST:
         raise ValueError(text)
     return value
 
