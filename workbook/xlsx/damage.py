@@ -1,5 +1,9 @@
 """What is wrong with a package, by part and cell."""
 
+from xml.parsers.expat import errors
+
+NO_MEMORY = errors.codes[errors.XML_ERROR_NO_MEMORY]
+
 
 class Damaged(Exception):
     """A package that cannot be read to the letter: why (Chinese), and the part, sheet and cell where they are known."""
@@ -23,3 +27,8 @@ class TooLarge(Damaged):
 
 class DocumentType(Damaged):
     """A part that declares a document type, the ground of entity attacks; no office program writes one."""
+
+
+def malformed(error, part):
+    """Return what to raise where a parser says `error`: Malformed, but for want of memory, which is no fault of the part."""
+    return MemoryError() if getattr(error, "code", None) == NO_MEMORY else Malformed("内容已损坏或不完整", part)

@@ -5,7 +5,7 @@ import zlib
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from workbook.xlsx.damage import Damaged, TooLarge
+from workbook.xlsx.damage import Damaged, TooLarge, malformed
 from workbook.xlsx.prolog import root
 
 LARGEST_INFLATED = 512 * 2**20
@@ -73,5 +73,5 @@ class Package:
         root([content], name)
         try:
             return ElementTree.fromstring(content)
-        except (ElementTree.ParseError, ValueError):
-            raise Damaged("内容已损坏", name) from None
+        except (ElementTree.ParseError, ValueError) as error:
+            raise malformed(error, name) from None

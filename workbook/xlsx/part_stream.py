@@ -2,10 +2,11 @@
 
 from xml.parsers import expat
 
-from workbook.xlsx.damage import Damaged, DocumentType, Malformed
+from workbook.xlsx.damage import Damaged, DocumentType, Malformed, malformed
 from workbook.xlsx.namespaces import SEPARATOR, main
 
 BUFFER = 2**16
+LONGEST = 2**22  # of one tag or comment
 
 
 def parsed(package, part, root, begin):
@@ -27,8 +28,12 @@ def parsed(package, part, root, begin):
         raise DocumentType("含有外部定义", part)
 
     parser.StartElementHandler, parser.StartDoctypeDeclHandler = first, declared
+    fed = 0
     for block in package.blocks(part):
         _parse(parser, block, False, part)
+        fed += len(block)
+        if fed - parser.CurrentByteIndex > LONGEST:  # old expats begin it anew with every block
+            raise Malformed("里有一处过长", part)
         yield
     _parse(parser, b"", True, part)
     yield
@@ -37,5 +42,5 @@ def parsed(package, part, root, begin):
 def _parse(parser, block, last, part):
     try:
         parser.Parse(block, last)
-    except (expat.ExpatError, LookupError, ValueError):  # broken, or in characters that expat does not know
-        raise Malformed("内容已损坏或不完整", part) from None
+    except (expat.ExpatError, LookupError, ValueError) as error:  # broken, or in characters that expat does not know
+        raise malformed(error, part) from None

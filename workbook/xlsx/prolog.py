@@ -2,7 +2,7 @@
 
 from xml.parsers import expat
 
-from workbook.xlsx.damage import DocumentType, Malformed
+from workbook.xlsx.damage import DocumentType, Malformed, malformed
 
 MARK = b"<!DOCTYPE"
 LONGEST = 2**20  # programs write a declaration of some fifty bytes; a comment may stand there, a megabyte not
@@ -35,18 +35,19 @@ def root(blocks, part=None):
     seen = b""
     try:
         for block in blocks:
-            seen += block.replace(b"\x00", b"")
+            seen += block[:LONGEST].replace(b"\x00", b"")
+            parser.Parse(block, False)
             if len(seen) > LONGEST:
                 raise DocumentType("开头过长", part)
-            parser.Parse(block, False)
         parser.Parse(b"", True)
     except _Root as found:
         return str(found)
     except _Declared:
         raise DocumentType("含有外部定义", part) from None
-    except (expat.ExpatError, LookupError, ValueError):  # not for this parser, perhaps for another
+    except (expat.ExpatError, LookupError, ValueError) as error:  # not for this parser, perhaps for another
         if MARK in seen:
             raise DocumentType("含有外部定义", part) from None
+        raise malformed(error, part) from None
     raise Malformed("内容已损坏或不完整", part)
 
 

@@ -1,8 +1,11 @@
 """The table of shared strings."""
 
+from workbook.xlsx.damage import TooLarge
 from workbook.xlsx.namespaces import SPACE
 from workbook.xlsx.part_stream import parsed
 from workbook.xlsx.text import joined
+
+MOST_STRINGS = 4_000_000
 
 
 def shared_strings(package, part):
@@ -41,5 +44,6 @@ def shared_strings(package, part):
         parser.StartElementHandler, parser.EndElementHandler = start, end
 
     for _ in parsed(package, part, "sst", begin):
-        pass
+        if len(strings) > MOST_STRINGS:
+            raise TooLarge(f"文字超过 {MOST_STRINGS:,} 条", part)
     return strings
