@@ -56,6 +56,8 @@ class Book:
         settings = root.find(f"{space}workbookPr")
         self.shift = DAYS_FROM_1900_TO_1904 if settings is not None and settings.get("date1904", "0") in TRUE else 0
         self.sheets = [self._entry(entry) for entry in root.iterfind(f"{space}sheets/{space}sheet")]
+        if len({entry.name.casefold() for entry in self.sheets}) < len(self.sheets):
+            raise Damaged("里有两张同名工作表", self.part)
         names = root.iterfind(f"{space}definedNames/{space}definedName")
         self.names = {(entry.get("name"), self._scope(entry.get("localSheetId"))): entry.text or "" for entry in names}
         self.counted = 0

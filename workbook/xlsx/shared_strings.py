@@ -1,9 +1,9 @@
 """The table of shared strings."""
 
-from workbook.xlsx.damage import TooLarge
+from workbook.xlsx.damage import Damaged, TooLarge
 from workbook.xlsx.namespaces import SPACE
 from workbook.xlsx.part_stream import parsed
-from workbook.xlsx.text import joined
+from workbook.xlsx.text import TWICE, joined
 
 MOST_STRINGS = 4_000_000
 
@@ -15,27 +15,31 @@ def shared_strings(package, part):
     def begin(parser, space, attributes):
         item, run, text, phonetic = (space + name for name in ("si", "r", "t", "rPh"))
         whole = attributes.get(SPACE)
-        runs, pieces, aside, kept = [], [], False, whole
+        runs, pieces, aside, base, kept, written = [], [], False, whole, whole, False
 
         def start(tag, attributes):
-            nonlocal aside, kept
+            nonlocal aside, base, kept, written
             if tag == text:
                 pieces.clear()
-                kept = attributes.get(SPACE, kept)
+                kept = attributes.get(SPACE, base)
                 parser.CharacterDataHandler = pieces.append
             elif tag == item:
                 runs.clear()
-                kept = attributes.get(SPACE, whole)
+                base, written = attributes.get(SPACE, whole), False
+            elif tag == run:
+                written = False
             elif tag == phonetic:
                 aside = True
 
         def end(tag):
-            nonlocal aside, kept
+            nonlocal aside, written
             if tag == text:
                 parser.CharacterDataHandler = None
                 if not aside:
+                    if written:
+                        raise Damaged(TWICE, part)
                     runs.append(("".join(pieces), kept == "preserve"))
-                kept = whole
+                    written = True
             elif tag == item:
                 strings.append(joined(runs))
             elif tag == phonetic:

@@ -10,7 +10,7 @@ from workbook.xlsx.formula_text import FormulaText
 from workbook.xlsx.namespaces import SPACE
 from workbook.xlsx.part_stream import parsed
 from workbook.xlsx.references import COLUMNS, LAST_COLUMN, LAST_ROW, place, reference
-from workbook.xlsx.text import BLANKS
+from workbook.xlsx.text import BLANKS, TWICE
 
 MOST_CELLS = 4_000_000
 STYLES = {str(number): number for number in range(1_000)} | {None: 0}
@@ -38,14 +38,15 @@ class Sheet:
         yield from found
 
     def _begin(self, parser, space, _):
-        C, ROW, V, F, IS, T, PHONETIC, MERGE = (space + name for name in ("c", "row", "v", "f", "is", "t", "rPh", "mergeCell"))
+        C, ROW, V, F, IS, R, T, PHONETIC, MERGE = (
+            space + name for name in ("c", "row", "v", "f", "is", "r", "t", "rPh", "mergeCell"))
         strings, take, make, formulas, pieces, sheet = self._strings, self._found.append, tuple.__new__, FormulaText(), [], self
         row, row_text, row_length, column, at = 0, "0", 1, 0, None  # `at` is the row of the open cell, None outside
         kind = style = value = formula = runs = described = keeps = base = None
-        pending = careful = aside = False  # a simple cell to settle; a cell followed to its end; inside a phonetic run
+        pending = careful = aside = written_out = False  # a simple cell to settle; one followed to its end; in a phonetic run; a text is over
 
         def start(tag, attributes):
-            nonlocal row, row_text, row_length, column, at, kind, style, value, runs, described, keeps, base, pending, aside
+            nonlocal row, row_text, row_length, column, at, kind, style, value, runs, described, keeps, base, pending, aside, written_out
             if careful:
                 if tag == V or tag == F:
                     pieces.clear()
@@ -54,7 +55,9 @@ class Sheet:
                     pieces.clear()
                     keeps = attributes.get(SPACE, base)
                 elif tag == IS:
-                    runs, base = [], attributes.get(SPACE)
+                    runs, base, written_out = [], attributes.get(SPACE), False
+                elif tag == R:
+                    written_out = False
                 elif tag == PHONETIC:
                     aside = True
                 elif tag == C or tag == ROW:
@@ -116,7 +119,7 @@ class Sheet:
             parser.EndElementHandler = end
 
         def end(tag):
-            nonlocal value, formula, careful, aside
+            nonlocal value, formula, careful, aside, written_out
             if tag == V:
                 if value is not None:
                     broken("有两个值")
@@ -125,6 +128,9 @@ class Sheet:
                 formula = formulas.read("".join(pieces), described, at, column)
             elif tag == T:
                 if not aside and runs is not None:
+                    if written_out:
+                        broken(TWICE)
+                    written_out = True
                     runs.append(("".join(pieces), keeps == "preserve"))
             elif tag == PHONETIC:
                 aside = False

@@ -4,6 +4,7 @@ import re
 
 ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 BLANKS = " \t\r\n"
+TWICE = "里一段文字写了两遍"  # a string, and a run of it, has one text
 
 
 def unescaped(text):
