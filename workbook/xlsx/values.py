@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from workbook.xlsx.cell import DATE, NUMBER
 
@@ -13,6 +14,7 @@ FIRST_SERIAL, PAST_LAST_SERIAL = 61, 2_958_466  # 1 March 1900, from which all p
 ORIGIN = datetime.datetime(1899, 12, 30)
 
 
+@lru_cache(maxsize=2**16)  # days, noughts and round amounts come again and again
 def number(text):
     """Return the number that `text` writes, whole ones to the last digit; ValueError where it writes none.
 
