@@ -1,6 +1,7 @@
 """The process in which `medaid check` reads: the same answers, limits that hold, and the next file is checked all the same."""
 
 import datetime
+import sys
 
 import pytest
 
@@ -81,3 +82,10 @@ def test_a_process_that_died_is_replaced(book):
         checker._process.kill()
         checker._process.wait()
         assert checker.check(book).findings
+
+
+def test_a_fault_of_the_program_is_told_by_its_place_alone():
+    """What it holds may be of the file: no word of it, and no traceback, leaves the process."""
+    kind, (file, line) = confined._outcome(None, None, sys.stderr)
+
+    assert ("fault", True, True) == (kind, file.endswith(".py"), line > 0)
