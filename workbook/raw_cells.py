@@ -1,5 +1,7 @@
 """The cells of an .xlsx as they are stored: numbers stay numbers (a day is its serial), errors stay errors."""
 
+import contextlib
+import gc
 from dataclasses import dataclass, field
 
 from workbook.xlsx.book import Book
@@ -38,12 +40,24 @@ class RawBook:
 
 def read(path):
     """Return the RawBook of `path`, values and formulas in one pass; workbook.xlsx.damage.Damaged says what is broken."""
-    with Book(path) as book:
+    with _uncollected(), Book(path) as book:
         entries = [entry for entry in book.sheets if entry.kind == "worksheet"]
         values, formulas, dates = {}, {}, {}
         for entry in entries:
             values[entry.name], formulas[entry.name], dates[entry.name] = _sheet(book, entry)
         return RawBook(values, formulas, book.properties, book.shift, dates, {entry.name: entry.state for entry in entries}, book.names)
+
+
+@contextlib.contextmanager
+def _uncollected():
+    """Hold the garbage collector: cells hold no cycles, and looking through millions of them time and again takes as long as reading."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _sheet(book, entry):
