@@ -77,13 +77,13 @@ def check_command(
 ):
     """核对填好的工作簿,在旁边写一份核对结果;原文件不改动。"""
     from workbook import report
-    from workbook.check import check
+    from workbook.confined import Checker
 
     reports, unusable = [], []
-    with Progress(console=screen, transient=True, disable=as_json) as progress:
+    with Checker() as checker, Progress(console=screen, transient=True, disable=as_json) as progress:
         for path in progress.track(files, description="正在核对"):
             try:
-                found = check(path)
+                found = checker.check(path)
             except Unusable as error:
                 unusable.append(error)
                 continue

@@ -65,7 +65,7 @@ def values(path, engine="formualizer"):
 
 def cached(path):
     """Return {sheet: {(row, column): value}} of the values stored in `path`; a day is its serial number."""
-    sheets = raw_cells.read(path, data_only=True).sheets
+    sheets = raw_cells.read(path).sheets
     return {name: {place: str(value) if isinstance(value, raw_cells.ErrorValue) else value
                    for place, value in cells.items()} for name, cells in sheets.items()}
 
