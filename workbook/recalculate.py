@@ -15,7 +15,7 @@ from workbook import raw_cells
 ENGINES = ("formualizer", "libreoffice")
 TIMEOUT = 900
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
-INLINE = re.compile(rb't="inlineStr"([^>]*)><is><t[^>]*>([^<]*)</t></is></c>')  # formualizer 0.13 takes figures in an inline text for a number
+INLINE = re.compile(rb't="inlineStr"([^>]*)><is><t[^>]*>([-+.,\dEe]+)</t></is></c>')  # formualizer 0.13 takes figures in an inline text for a number
 PLAIN = rb't="str"\1><v>\2</v></c>'
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
