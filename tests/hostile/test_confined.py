@@ -1,10 +1,12 @@
 """The process in which `medaid check` reads: the same answers, limits that hold, and the next file is checked all the same."""
 
 import datetime
+import functools
 import sys
 
 import pytest
 
+from tests.once import once
 from tests.workbook import package
 from tests.workbook.conftest import Book
 from tests.workbook.sound import GUANGXI, TODAY, guangxi
@@ -16,7 +18,7 @@ from workbook.unusable import Unusable
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
     """A small workbook with one mistake in it."""
-    made = Book(tmp_path_factory.mktemp("confined"), GUANGXI, {"admissions": [guangxi(number) for number in range(3)]}, rows=50)
+    made = Book(functools.partial(once, tmp_path_factory), "confined", GUANGXI, {"admissions": [guangxi(number) for number in range(3)]}, 50)
     return package.typed(made.dated, made.dated.with_name("错.xlsx"), {"住院登记": {"D6": "110105194912310000"}})
 
 
