@@ -1,4 +1,4 @@
-"""`python -m benchmarks [rules] [recalculation] [columns]`: the tables asked for, all of them by default."""
+"""`python -m benchmarks [rules] [reading] [recalculation] [columns]`: the tables asked for, all of them by default."""
 
 import argparse
 import tempfile
@@ -6,10 +6,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import columns, recalculation, rules
+from benchmarks import columns, reading, recalculation, rules
 from benchmarks.workbooks import SIZES, built
 
-TABLES = ("rules", "recalculation", "columns")
+TABLES = ("rules", "reading", "recalculation", "columns")
 
 
 def main():
@@ -26,7 +26,10 @@ def main():
             screen.print(rules.table(status.update))
         if set(wanted) == {"rules"}:
             return
-        workbooks = built(Path(folder), status.update)
+        sizes = SIZES if set(wanted) - {"rules", "reading"} else SIZES[:1]
+        workbooks = built(Path(folder), status.update, sizes)
+        if "reading" in wanted:
+            screen.print(reading.table(workbooks[SIZES[0]][0], Path(folder), status.update))
         if "recalculation" in wanted:
             screen.print(recalculation.table(workbooks, status.update))
         if "columns" in wanted:

@@ -3,6 +3,7 @@
 Whatever goes wrong is told in Chinese in 核对记录; the button then does nothing more.
 """
 
+import contextlib
 import functools
 
 import xlwings as xw
@@ -23,7 +24,9 @@ def told(verb):
         try:
             return verb(book, *arguments)
         except (Unusable, Unfit, Refused, OSError) as error:
-            return stamp(book, f"没有完成:{error}")
+            with contextlib.suppress(Unfit):  # a workbook that is none of ours has no 核对记录 to tell it in
+                stamp(book, f"没有完成:{error}")
+            return None
 
     return run
 

@@ -78,19 +78,19 @@ def check_command(
 ):
     """核对填好的工作簿,在旁边写一份核对结果;不加 --in-place 时原文件不改动。"""
     from workbook import check_in_place, report
-    from workbook.check import check
+    from workbook.confined import Checker
 
     if in_place and out:
         raise leave(UNUSABLE, "--in-place 写进文件本身,不能和 --out 同用")
     reports, unusable, written = [], [], {}
-    with Progress(console=screen, transient=True, disable=as_json) as progress:
+    with Checker() as checker, Progress(console=screen, transient=True, disable=as_json) as progress:
         for path in progress.track(files, description="正在核对"):
             try:
                 if in_place:
-                    found, *written[path] = check_in_place.checked(path, check)
+                    found, *written[path] = check_in_place.checked(path, checker.check)
                     reports.append((found, path))
                     continue
-                found = check(path)
+                found = checker.check(path)
             except Unusable as error:
                 unusable.append(error)
                 continue

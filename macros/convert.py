@@ -91,8 +91,7 @@ def _lost(path, old, new):
     for sheet in old.cells:
         if sheet not in new.cells and not sheet.lower().endswith(SUFFIX) and sheet not in OWN_WORDS:
             yield sheet, "A1", "自己加的工作表没有带过来"
-    for sheet in set(old.formulas) & set(new.formulas) - set(OWN_WORDS):
-        for (row, column), value in old.formulas[sheet].items():
-            there = new.formulas[sheet].get((row, column))
-            if there is None and not str(value).startswith("="):
+    for sheet in set(old.cells) & set(new.cells) - set(OWN_WORDS):
+        for (row, column), value in old.cells[sheet].items():
+            if not any((row, column) in cells for cells in (old.formulas[sheet], new.cells[sheet], new.formulas[sheet])):
                 yield sheet, address(row - 1, column - 1), f"表外的内容“{str(value)[:20]}”没有带过来"

@@ -2,12 +2,12 @@
 
 import json
 import os
-import time
 
 import pytest
 from hypothesis import settings
 
 from tests.docs.pages import medaid
+from tests.once import once
 from udfs import load
 from workbook import golden, recalculate
 
@@ -51,16 +51,8 @@ def present(engine):
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory):
     """`medaid demo`, run once for all workers: its folder, how it ends, what it says."""
-    base = tmp_path_factory.getbasetemp()
-    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder, said = root / "demonstration", root / "demonstration.json"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        while not said.exists():
-            time.sleep(1)
-    else:
-        draft = root / "demonstration.part"
-        draft.write_text(json.dumps(medaid("demo", "--out", folder)), encoding="utf-8")
-        draft.rename(said)
-    return folder, *json.loads(said.read_text(encoding="utf-8"))
+    def run(folder):
+        (folder / "said.json").write_text(json.dumps(medaid("demo", "--out", folder / "out")), encoding="utf-8")
+
+    folder = once(tmp_path_factory, "demonstration", run)
+    return folder / "out", *json.loads((folder / "said.json").read_text(encoding="utf-8"))

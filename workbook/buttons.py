@@ -39,8 +39,9 @@ def attach(writer):
         sheet.set_vba_name(f"Sheet{number}")
     findings = book.get_worksheet_by_name(FINDINGS)  # no button over the edge of a column: LibreOffice would stretch it
     place(findings, (CHECK, NEXT), row=4, column=6)
-    place(findings, (*documents(layout.template), CLEAR), row=4, column=7)
-    place(findings, TURN if writer.edition.functions else (), row=6, column=6)
+    place(findings, (CLEAR,), row=6, column=6)
+    place(findings, documents(layout.template), row=4, column=7)
+    place(findings, TURN if writer.edition.functions else (), row=6, column=7)
     for placed in layout.sheets.values():  # 下一问题 first: the frozen columns keep it in sight when 校验结果 is far to the right
         own = [button for button, made in zip(documents(layout.template), layout.template.documents) if made["sheet"] == placed.sheet.key]
         shown = (*((NEXT, CHECK) if any(column.kind == "findings" for column in placed.sheet.columns) else ()), *own)

@@ -48,6 +48,12 @@ class Report:
         """Return the report as plain data."""
         return {**asdict(self), "today": self.today.isoformat()}
 
+    @classmethod
+    def of(cls, plain):
+        """Return the report of which `plain` is the `json()`."""
+        return cls(**{**plain, "today": datetime.date.fromisoformat(plain["today"]),
+                      "findings": [Finding(**finding) for finding in plain["findings"]]})
+
     def summary(self):
         """Return [(first finding, number of rows)] per check, in order."""
         first, counts = {}, self.counts()
@@ -68,7 +74,11 @@ def check(path, today=None):
 
     `today` is the reference day; by default the one typed on 校验, else this day.
     """
-    filled = read(path)
+    return judged(read(path), today)
+
+
+def judged(filled, today=None):
+    """Return the Report on a workbook that was read (`workbook.read.Filled`)."""
     today = today or filled.today or datetime.date.today()
     checker = _Checker(filled, today)
     with workdays.using(filled.calendar) if filled.calendar else contextlib.nullcontext():

@@ -1,22 +1,18 @@
 """Before any parser: is this an .xlsx at all, and is it safe to open?"""
 
-import zipfile
-import zlib
 from pathlib import Path
 
+from workbook import file_kind
+from workbook.package_rules import SUSPICIOUS, obey
+from workbook.unusable import Unusable
+from workbook.xlsx.damage import Damaged, DocumentType, TooLarge
+from workbook.xlsx.package import LARGEST_INFLATED, Package
+
+__all__ = ["LARGEST_FILE", "LARGEST_INFLATED", "Unusable", "admit", "unusable"]
 LARGEST_FILE = 64 * 2**20
-LARGEST_INFLATED = 512 * 2**20
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-CHUNK = 2**20
-DOCTYPE = b"<!DOCTYPE"
-
-
-class Unusable(Exception):
-    """A file that cannot be checked: `code` for the phone, what is wrong, how to mend it."""
-
-    def __init__(self, code, file, why, mend):
-        super().__init__(f"[{code}] {file}:{why}。{mend}")
-        self.code, self.file, self.why, self.mend = code, file, why, mend
+MOST_MEMBERS = 4_000
+BLOCK = 2**20
+DIRECTORY_ENTRY = b"PK\x01\x02"
 
 
 def admit(path):
@@ -27,40 +23,38 @@ def admit(path):
         raise Unusable("W01", name, "文件不存在", "请核对路径和文件名")
     if name.startswith("~$"):
         raise Unusable("W02", name, "这是 Excel 打开文件时的临时文件", "请选不带 ~$ 的那个文件")
-    if path.stat().st_size > LARGEST_FILE:
-        raise Unusable("W03", name, f"文件超过 {LARGEST_FILE // 2**20} MB", "请分月或分机构拆成几个文件")
-    with open(path, "rb") as file:
-        start = file.read(len(OLE))
-    if start == OLE:
-        raise Unusable("W04", name, "是旧版 .xls 或设了打开密码的文件", "请去掉密码,另存为 .xlsx 后再核对")
-    if not zipfile.is_zipfile(path):
-        raise Unusable("W05", name, "不是完整的 .xlsx 文件", "请重新保存或重新传输后再核对")
     try:
-        with zipfile.ZipFile(path) as package:
-            _look_inside(package, name)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error):
-        raise Unusable("W05", name, "文件已损坏", "请重新保存或重新传输后再核对") from None
+        if path.stat().st_size > LARGEST_FILE:
+            raise Unusable("W03", name, f"文件超过 {LARGEST_FILE // 2**20} MB", "请分月或分机构拆成几个文件")
+        found = file_kind.kind(path)
+        if found:
+            raise Unusable(found.code, name, found.why, found.mend)
+        if _directory_entries(path) > MOST_MEMBERS:
+            raise Unusable("W12", name, f"里面的部件超过 {MOST_MEMBERS:,} 个", SUSPICIOUS)
+        with Package(path) as package:
+            obey(package, name)
+    except Damaged as damage:
+        raise unusable(name, damage) from None
+    except OSError as error:
+        raise Unusable("W01", name, f"读不到文件({error.strerror or '读取失败'})", "请关闭打开它的程序,或拷贝到本机后再核对") from None
     return path
 
 
-def _look_inside(package, name):
-    parts = package.infolist()
-    if sum(part.file_size for part in parts) > LARGEST_INFLATED:
-        raise Unusable("W06", name, f"展开后超过 {LARGEST_INFLATED // 2**20} MB,可能是恶意文件", "请核对来源,不要打开")
-    if "xl/workbook.xml" not in {part.filename for part in parts}:
-        raise Unusable("W07", name, "不是 Excel 工作簿", "请选 .xlsx 文件")
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            with package.open(part) as file:
-                if _declares_a_type(file):
-                    raise Unusable("W06", name, "含有外部定义,可能是恶意文件", "请核对来源,不要打开")
+def unusable(name, damage):
+    """Return what to tell of a file `name` in which a reader found `damage`."""
+    if isinstance(damage, DocumentType):
+        return Unusable("W06", name, f"{damage},可能是恶意文件", SUSPICIOUS)
+    if isinstance(damage, TooLarge):
+        code = "W15" if damage.sheet else "W06"
+        return Unusable(code, name, str(damage), "请删除多余的行列,或拆成几个文件" if damage.sheet else SUSPICIOUS)
+    return Unusable("W05", name, str(damage), "请用 Excel 或 WPS 打开并另存,或重新传输后再核对")
 
 
-def _declares_a_type(file):
-    """Tell whether a part of the package has a document type, or an encoding in which it could hide."""
-    before = b""
-    while block := file.read(CHUNK):
-        if DOCTYPE in before + block or b"\x00" in block:
-            return True
-        before = block[-len(DOCTYPE):]
-    return False
+def _directory_entries(path):
+    """Return at most how many members the zip file names: to be known before a library holds them all in memory."""
+    count, before = 0, b""
+    with open(path, "rb") as file:
+        while block := file.read(BLOCK):
+            count += (before + block).count(DIRECTORY_ENTRY)
+            before = block[-len(DIRECTORY_ENTRY) + 1:]
+    return count

@@ -1,11 +1,14 @@
 """The cells of an .xlsx as they are stored: numbers stay numbers (a day is its serial), errors stay errors."""
 
-from dataclasses import dataclass
+import contextlib
+import gc
+from dataclasses import dataclass, field
 
-import openpyxl
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
-
-DAYS_FROM_1900_TO_1904 = 1_462
+from workbook.xlsx.book import Book
+from workbook.xlsx.damage import Damaged
+from workbook.xlsx.references import reference
+from workbook.xlsx.cell import BOOLEAN, ERROR, NUMBER, TEXT
+from workbook.xlsx.values import moment, number
 
 
 @dataclass(frozen=True)
@@ -20,30 +23,64 @@ class ErrorValue:
 
 @dataclass(frozen=True)
 class RawBook:
-    """{sheet: {(row, column): value}}, rows and columns from 1; blank cells are left out."""
+    """`sheets` {sheet: {(row, column): value}} and `formulas` likewise, rows and columns from 1; blank cells are left out.
+
+    An array formula stands in braces, {=…}. `shift` is the number of days by which serials fall short of the 1900 system.
+    `dates` {sheet: {(row, column)}} are the numbers that a cell format shows as a day or a time, whether they are one or not.
+    """
 
     sheets: dict
+    formulas: dict
     properties: dict
     shift: int
+    dates: dict = field(default_factory=dict)
+    states: dict = field(default_factory=dict)
+    names: dict = field(default_factory=dict)
 
 
-def read(path, data_only):
-    """Return the RawBook of `path`: values with `data_only`, else formulas where there are any."""
-    book = openpyxl.load_workbook(path, data_only=data_only, read_only=True)
+def read(path):
+    """Return the RawBook of `path`, values and formulas in one pass; workbook.xlsx.damage.Damaged says what is broken."""
+    with _uncollected(), Book(path) as book:
+        entries = [entry for entry in book.sheets if entry.kind == "worksheet"]
+        values, formulas, dates = {}, {}, {}
+        for entry in entries:
+            values[entry.name], formulas[entry.name], dates[entry.name] = _sheet(book, entry)
+        return RawBook(values, formulas, book.properties, book.shift, dates, {entry.name: entry.state for entry in entries}, book.names)
+
+
+@contextlib.contextmanager
+def _uncollected():
+    """Hold the garbage collector: cells hold no cycles, and looking through millions of them time and again takes as long as reading."""
+    running = gc.isenabled()
+    gc.disable()
     try:
-        book._date_formats = book._timedelta_formats = frozenset()  # else openpyxl guesses days out of 0, 3 or 12500000
-        sheets = {}
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-            sheets[sheet.title] = {(cell.row, cell.column): _plain(cell) for row in sheet.iter_rows() for cell in row
-                                   if cell.value is not None and cell.value != ""}
-        properties = {entry.name: entry.value for entry in book.custom_doc_props.props}
-        return RawBook(sheets, properties, DAYS_FROM_1900_TO_1904 if book.epoch == CALENDAR_MAC_1904 else 0)
+        yield
     finally:
-        book.close()
+        if running:
+            gc.enable()
 
 
-def _plain(cell):
-    if cell.data_type == "e":
-        return ErrorValue(str(cell.value))
-    return ("TRUE" if cell.value else "FALSE") if isinstance(cell.value, bool) else cell.value
+def _sheet(book, entry):
+    values, formulas, dates, count, reckoned, shift, of_dates = {}, {}, set(), 0, 0, book.shift, book.date_styles
+    for row, column, kind, text, style, formula in book.cells(entry):
+        if formula is not None:
+            reckoned += 1
+            formulas[row, column] = formula
+        if text:
+            count += 1
+            if kind == TEXT:
+                values[row, column] = text
+            elif kind == NUMBER:
+                try:
+                    values[row, column] = number(text)
+                    if style in of_dates:
+                        dates.add((row, column))
+                except ValueError:
+                    raise Damaged("的数值无法读取", entry.part, entry.name, reference(row, column)) from None
+            elif kind == BOOLEAN:
+                values[row, column] = "TRUE" if text == "1" else "FALSE"
+            else:
+                values[row, column] = ErrorValue(text) if kind == ERROR else moment(text, shift)
+    if (len(values), len(formulas)) != (count, reckoned):
+        raise Damaged("里同一个单元格出现两次", entry.part, entry.name)
+    return values, formulas, dates

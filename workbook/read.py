@@ -8,11 +8,12 @@ from udfs.vocabulary import YES
 from udfs.workdays import DAY, Calendar
 from workbook import calendar_rows, own_values, policy_rows, raw_cells, self_check
 from workbook.formula import FIRST_SERIAL, PAST_LAST_SERIAL
-from workbook.gate import Unusable, admit
+from workbook.gate import Unusable, admit, unusable
 from workbook.layout import MOST_ROWS, TODAY, Layout
 from workbook.serial import day_of
 from workbook.standing import FINDINGS
 from workbook.template import TemplateError, names, template
+from workbook.xlsx.damage import Damaged
 
 
 @dataclass
@@ -40,12 +41,10 @@ def read(path):
     """Read the workbook at `path`; Unusable says why it cannot be."""
     path = admit(path)
     try:
-        stored = raw_cells.read(path, data_only=True)
-        values, formulas, properties = stored.sheets, raw_cells.read(path, data_only=False).sheets, stored.properties
-    except Unusable:
-        raise
-    except Exception as error:
-        raise Unusable("W05", path.name, "文件内容无法读取", "请用 Excel 或 WPS 打开并另存后再核对") from error
+        stored = raw_cells.read(path)
+    except Damaged as damage:
+        raise unusable(path.name, damage) from None
+    values, formulas, properties = stored.sheets, stored.formulas, stored.properties
     made = _template(path.name, properties, set(values))
     layout = _layout(path.name, made, properties, values)
     filled = Filled(path.name, layout, cells=values, formulas=formulas, properties=properties, shift=stored.shift)
@@ -57,7 +56,7 @@ def read(path):
         filled.fields[placed.sheet.key] = {key: values[placed.name].get((row + 1, column + 1))
                                            for key, (row, column) in placed.fields.items()}
     today = values.get(FINDINGS, {}).get(_address(TODAY))
-    typed = not str(formulas.get(FINDINGS, {}).get(_address(TODAY), "")).startswith("=")
+    typed = _address(TODAY) not in formulas.get(FINDINGS, {})
     filled.today = _typed("date", today, stored.shift) if typed and isinstance(today, (int, float)) else None
     return filled
 
@@ -89,7 +88,6 @@ def _layout(name, made, properties, values):
         start = Layout(made, rows).calendar_rows.calendar.first
         end = start + DAY * (max(days) - calendar_rows.FIRST_ROW)
     return Layout(made, rows, calendar_end=end)
-
 
 
 def _calendar(layout, cells):

@@ -15,7 +15,7 @@ from workbook import raw_cells
 ENGINES = ("formualizer", "libreoffice")
 TIMEOUT = 900
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
-INLINE = re.compile(rb't="inlineStr"([^>]*)><is><t[^>]*>([^<]*)</t></is></c>')  # formualizer 0.13 takes figures in an inline text for a number
+INLINE = re.compile(rb't="inlineStr"([^>]*)><is><t[^>]*>([-+.,\dEe]+)</t></is></c>')  # formualizer 0.13 takes figures in an inline text for a number
 PLAIN = rb't="str"\1><v>\2</v></c>'
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -65,7 +65,7 @@ def values(path, engine="formualizer"):
 
 def cached(path):
     """Return {sheet: {(row, column): value}} of the values stored in `path`; a day is its serial number."""
-    sheets = raw_cells.read(path, data_only=True).sheets
+    sheets = raw_cells.read(path).sheets
     return {name: {place: str(value) if isinstance(value, raw_cells.ErrorValue) else value
                    for place, value in cells.items()} for name, cells in sheets.items()}
 

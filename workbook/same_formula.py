@@ -30,13 +30,13 @@ def normal(formula):
 
 
 def is_array(there, cells, formula):
-    """Tell whether what openpyxl found in a cell is the array formula `formula` over `cells`.
+    """Tell whether what stands in a cell is the array formula `formula` over `cells`.
 
-    >>> from openpyxl.worksheet.formula import ArrayFormula
-    >>> is_array(ArrayFormula("A1:A9", "=sum( B1 )"), "A1:A9", "SUM(B1)"), is_array("=SUM(B1)", "A1:A9", "SUM(B1)")
+    >>> from workbook.xlsx.formula_text import ArrayText
+    >>> is_array(ArrayText("{=sum( B1 )}", "A1:A9"), "A1:A9", "SUM(B1)"), is_array("=SUM(B1)", "A1:A9", "SUM(B1)")
     (True, False)
     """
-    return getattr(there, "ref", None) == cells and normal(str(there.text or "")) == normal(formula)
+    return getattr(there, "ref", None) == cells and normal(there[1:-1]) == normal(formula)
 
 
 def _plain(part):

@@ -78,11 +78,11 @@ def write(standard):
     styles = {0: looks.format(bold=True, font_size=12),
               RESULT: looks.format(border=1, align="center", bold=True, bg_color=GREY)}
     for (row, column), made in formulas(layout).items():
-        style = _answer(looks, found[row - FIRST_ROW + 1].get("expect")) if column == GOT else styles.get(column)
+        style = _computed(looks, found[row - FIRST_ROW + 1].get("expect")) if column == GOT else styles.get(column)
         writer.linted(sheet, row, column, made, style)
     for (row, column), made in formulas(layout, writer.calls).items() if writer.calls else ():
         if column == GOT:
-            writer.formula(sheet, row, column, made, _answer(looks, found[row - FIRST_ROW + 1].get("expect")))
+            writer.formula(sheet, row, column, made, _computed(looks, found[row - FIRST_ROW + 1].get("expect")))
     sheet.conditional_format(FIRST_ROW - 1, RESULT, last - 1, RESULT, {
         "type": "cell", "criteria": "==", "value": '"✘"', "format": looks.wrong})
     sheet.freeze_panes(FIRST_ROW - 1, 2)
@@ -104,6 +104,12 @@ def _case(standard, sheet, row, case):
 
 def _answer(looks, expected):
     return looks.format(border=1, num_format=_format(expected), align="center", bg_color=GREY)
+
+
+def _computed(looks, expected):
+    """Return the look of a computed answer: a formula that is written anew into a cell of text would stay a text."""
+    form = _format(expected)
+    return looks.format(border=1, num_format="General" if form == "@" else form, align="center", bg_color=GREY)
 
 
 def _format(value):

@@ -47,3 +47,8 @@ for page in 1 2; do
 done
 convert "$work/proof1.png" "$work/proof2.png" -background white -gravity north +append -bordercolor grey -border 1 \
     +dither -colors 64 -strip "PNG8:$here/proof.png"
+
+# what the tests of the buttons saw on their screen, where they have run
+if [ -f "$folder/screen/校验占比.png" ]; then
+    convert "$folder/screen/校验占比.png" -crop 1540x560+0+110 +repage -resize 1000x +dither -colors 64 -strip "PNG8:$here/buttons.png"
+fi

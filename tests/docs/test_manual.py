@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from tests.docs.pages import MANUAL, ROOT, table
+from tests.docs.pages import MANUAL, table
 from udfs import catalog_verdict, expression, late_application_due, monthly_list_due, push_due
-from workbook import standing
+from workbook import standing, unusable
 from workbook.build import build
 from workbook.package import CODES as CODES_OF_EDITS
 from workbook.recalculate import values
@@ -32,11 +32,8 @@ def test_the_checks_of_every_workbook_are_explained():
 
 
 def test_every_unusable_file_is_explained():
-    """The codes with which `medaid check` refuses a file, wherever in the sources they stand."""
-    raised = {code for room in ("workbook", "macros") for path in (ROOT / room).glob("*.py")
-              for code in re.findall(r'Unusable\(\s*"(W\d\d)"', path.read_text(encoding="utf-8"))}
-
-    assert sorted(raised) == [row[0] for row in table(section("文件用不了的编号"), "编号")]
+    """The closed list of the codes with which a file is refused."""
+    assert sorted(unusable.CODES) == [row[0] for row in table(section("文件用不了的编号"), "编号")]
 
 
 def test_every_refusal_to_write_is_explained():

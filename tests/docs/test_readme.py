@@ -39,7 +39,7 @@ def test_the_formula_is_that_of_the_cell(tmp_path):
     """The native formula of README, put on one line again, stands in the first row of 机构承担(元)."""
     (shown,) = blocks(README, "text")
     layout = build("住院费用监测", tmp_path / "blank.xlsx", rows=50, cached=False)
-    sheet = openpyxl.load_workbook(tmp_path / "blank.xlsx", read_only=True)["住院登记"]
+    sheet = openpyxl.load_workbook(tmp_path / "blank.xlsx")["住院登记"]
 
     assert "机构承担(元)" == layout.template.sheet("admissions").column("catalog_excess").label
     assert sheet[layout.sheets["admissions"].cell("catalog_excess", 0)].value == re.sub(r"\n\s*", "", shown.text)

@@ -78,7 +78,7 @@ def test_build_writes_the_one_that_is_named(tmp_path):
     shown = output("build", LINXIAN, "--rows", "60", "--out", tmp_path)
 
     assert "已生成:" in shown and [f"{LINXIAN}.xlsx"] == os.listdir(tmp_path)
-    cells = openpyxl.load_workbook(tmp_path / f"{LINXIAN}.xlsx", read_only=True)["住院登记"]
+    cells = openpyxl.load_workbook(tmp_path / f"{LINXIAN}.xlsx")["住院登记"]
     assert [60] == [max(row[0] for row in cells.iter_rows(min_row=5, max_col=1, values_only=True) if isinstance(row[0], int))]
 
 

@@ -130,7 +130,7 @@ def test_an_open_workbook_turns_to_formulas_and_back(folder, tmp_path):
     finally:
         book.close()
     expected, values = recalculate.values(folder / "九月.xlsx"), recalculate.cached(tmp_path / "formulas.xlsm")
-    listed = sum(1 for row in raw_cells.read(tmp_path / "functions.xlsm", True).sheets[function_sheets.BOTH] if row[1] == 1) - 1
+    listed = sum(1 for row in raw_cells.read(tmp_path / "functions.xlsm").sheets[function_sheets.BOTH] if row[1] == 1) - 1
 
     assert listed == there == back
     for path in ("formulas.xlsm", "functions.xlsm"):
@@ -151,16 +151,16 @@ def test_a_workbook_without_functions_is_not_turned_in_place(folder):
 
 def test_the_list_by_which_a_macro_turns_the_workbook_is_that_of_the_builder(folder):
     """Without Python on the machine: native formula and call of every computed column, for VBA to write."""
-    held = raw_cells.read(folder / "九月-函数版.xlsm", data_only=False).sheets
-    formulas = raw_cells.read(folder / "九月.xlsx", data_only=False).sheets
+    book = raw_cells.read(folder / "九月-函数版.xlsm")
+    held, formulas = book.sheets, raw_cells.read(folder / "九月.xlsx").formulas
     rows = [[held[function_sheets.BOTH][row, column] for column in range(1, 6)]
             for row in range(2, 2 + sum(1 for place in held[function_sheets.BOTH] if place[1] == 1) - 1)]
     for sheet, cells, kind, native, call in rows:
         first = openpyxl.utils.cell.coordinate_to_tuple(cells.partition(":")[0])
-        written = held[sheet][first]
+        written = book.formulas[sheet][first]
 
         assert native == formulas[sheet][first]
-        assert call == (written.text if kind == function_sheets.ARRAY else written)
+        assert call == (written[1:-1] if kind == function_sheets.ARRAY else written)
 
 
 def test_the_command(folder, tmp_path):

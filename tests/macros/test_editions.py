@@ -3,7 +3,6 @@
 import re
 import zipfile
 
-import openpyxl
 import pytest
 from oletools.olevba import VBA_Parser
 from pyopenvba import ExcelFile
@@ -13,6 +12,7 @@ from macros.editions import EDITIONS, SOURCES, with_buttons
 from macros.documents.kinds import KINDS
 from tests.workbook.mistakes import planted
 from tests.workbook.sound import GUANGXI, TODAY
+from workbook import raw_cells
 from workbook.build import build
 from workbook.check import check
 from workbook.template import names, template
@@ -43,7 +43,7 @@ def test_the_project_holds_our_modules_and_no_others(book):
     sheets = [re.search(r'<sheetPr[^>]*codeName="(\w+)"', text)[1] for text in parts(path, r"xl/worksheets/sheet\d+\.xml").values()]
 
     assert {"ThisWorkbook", "Buttons", *sheets} == set(found)
-    assert len(openpyxl.load_workbook(path, read_only=True).sheetnames) == len(sheets)
+    assert len(raw_cells.read(path).sheets) == len(sheets)
     assert MACROS.findall(found["Buttons"]) == MACROS.findall((SOURCES / "Buttons.bas").read_text(encoding="utf-8"))
     assert found["Buttons"].isascii()
 
@@ -87,7 +87,7 @@ def test_the_check_finds_the_same_with_and_without_buttons(tmp_path):
 def test_the_guide_says_how_to_do_without_the_buttons(book):
     """使用说明 names every button with the way by hand."""
     made, path = book
-    said = [str(row[0]) for row in openpyxl.load_workbook(path, read_only=True)["使用说明"].iter_rows(values_only=True) if row[0]]
+    said = [str(value) for (_, column), value in sorted(raw_cells.read(path).sheets["使用说明"].items()) if column == 1]
     by_hand = [line for line in said if "手工:" in line]
 
     for caption in ("校验占比", "下一问题", "清空示例", "生成……"):

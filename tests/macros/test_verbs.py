@@ -7,11 +7,11 @@ import pytest
 import xlwings as xw
 
 import workbook.engine  # noqa: F401 - makes xlwings run here
-from macros import buttons, paperwork
-from macros.check_ratios import check_ratios, clear_examples, next_finding
+from macros import buttons, verbs
 from macros.documents.paper import Refused
 from macros.editions import with_buttons
 from macros.live import Unfit, named, total
+from macros.verbs import check_ratios, clear_examples, next_finding
 from tests.macros.commands import run
 from tests.workbook import package
 from tests.workbook.sound import GUANGXI, TODAY, guangxi, review
@@ -81,14 +81,14 @@ def test_clearing_leaves_formulas_and_parameters(book):
 
 def test_documents_stand_beside_the_workbook(book, tmp_path):
     """The first button makes the list of the month chosen on the sheet; the verbs take what the commands take."""
-    (made,), refused = paperwork.document(book, 1)
+    (made,), refused = verbs.document(book, 1)
 
     assert (tmp_path / "文书" / "低于比例名单_202509.docx", []) == (made, refused) and made.is_file()
     assert "低于比例名单:已生成1份,在文书文件夹" == named(book, STAMP).value[17:]
     with pytest.raises(Refused, match="没有“名单”;现有:低于比例名单"):
-        paperwork.list(book, "名单")
+        verbs.list(book, "名单")
     with pytest.raises(Refused, match="不是“重点救助对象动态管理”工作簿"):
-        paperwork.proof(book)
+        verbs.proof(book)
 
 
 def test_a_button_tells_a_refusal_in_the_sheet(book):

@@ -1,10 +1,13 @@
 """Each workbook is built once and recalculated once in each engine; what a test needs besides, it builds itself."""
 
+import functools
+import pickle
 from functools import cached_property
 
 import pytest
 
 from macros.demo import with_mistakes
+from tests.once import once
 from tests.workbook import mistakes, package
 from tests.workbook.sound import GUANGXI, LINXIAN, NAMES, TODAY, institutions, linxian
 from workbook import recalculate
@@ -15,12 +18,15 @@ from workbook.check import check
 class Book:
     """A built workbook, with the reference day typed on 校验, so that every engine computes for the same day."""
 
-    def __init__(self, folder, template, data=None, rows=None):
-        self.template, self.data = template, data or {}
+    def __init__(self, share, key, template, data=None, rows=None):
+        self.share, self.key, self.template, self.data = share, key, template, data or {}
+        folder = share(key, lambda folder: self._build(folder, rows))
         self.path, self.dated = folder / "built.xlsx", folder / f"{template}.xlsx"
-        build(template, self.path, data=data, rows=rows, today=TODAY)
-        package.typed(self.path, self.dated, {"校验": {"C4": TODAY}})
         self.computed = {}
+
+    def _build(self, folder, rows):
+        build(self.template, folder / "built.xlsx", data=self.data, rows=rows, today=TODAY)
+        package.typed(folder / "built.xlsx", folder / f"{self.template}.xlsx", {"校验": {"C4": TODAY}})
 
     @cached_property
     def stored(self):
@@ -30,7 +36,9 @@ class Book:
     def values(self, engine):
         """Return the values as `engine` computes them."""
         if engine not in self.computed:
-            self.computed[engine] = recalculate.values(self.dated, engine)
+            folder = self.share(f"{self.key} {engine}", lambda folder: (folder / "values").write_bytes(
+                pickle.dumps(recalculate.values(self.dated, engine))))
+            self.computed[engine] = pickle.loads((folder / "values").read_bytes())
         return self.computed[engine]
 
     @cached_property
@@ -51,14 +59,14 @@ def over_the_cap(number):
 
 
 BOOKS = {  # each template once with the five hundred rows of the default
-    "住院费用监测 empty": lambda folder: Book(folder, GUANGXI, rows=50),
-    "住院费用监测 filled": lambda folder: Book(folder, GUANGXI, with_mistakes()[0]),
-    "目录外控费 empty": lambda folder: Book(folder, LINXIAN, rows=50),
-    "目录外控费 filled": lambda folder: Book(folder, LINXIAN, {
+    "住院费用监测 empty": lambda: (GUANGXI, None, 50),
+    "住院费用监测 filled": lambda: (GUANGXI, with_mistakes()[0]),
+    "目录外控费 empty": lambda: (LINXIAN, None, 50),
+    "目录外控费 filled": lambda: (LINXIAN, {
         "admissions": [over_the_cap(number) for number in range(40)], "institutions": institutions(),
         "list:fields": {"month_on": TODAY.replace(2025, 9, 1)}}),
-    "住院费用监测 mistakes": lambda folder: Book(folder, GUANGXI, mistakes.planted(GUANGXI)[0], rows=150),
-    "目录外控费 mistakes": lambda folder: Book(folder, LINXIAN, mistakes.planted(LINXIAN)[0], rows=100),
+    "住院费用监测 mistakes": lambda: (GUANGXI, mistakes.planted(GUANGXI)[0], 150),
+    "目录外控费 mistakes": lambda: (LINXIAN, mistakes.planted(LINXIAN)[0], 100),
 }
 
 
@@ -69,7 +77,7 @@ def shelf(tmp_path_factory):
 
     def take(name):
         if name not in made:
-            made[name] = BOOKS[name](tmp_path_factory.mktemp("book"))
+            made[name] = Book(functools.partial(once, tmp_path_factory), name, *BOOKS[name]())
         return made[name]
 
     return take
@@ -104,4 +112,4 @@ def small(tmp_path_factory):
     """A small 住院费用监测 with three sound stays, to be typed into, damaged and saved by others."""
     from tests.workbook.sound import guangxi
 
-    return Book(tmp_path_factory.mktemp("small"), GUANGXI, {"admissions": [guangxi(number) for number in range(3)]}, rows=50)
+    return Book(functools.partial(once, tmp_path_factory), "small", GUANGXI, {"admissions": [guangxi(number) for number in range(3)]}, 50)

@@ -1,4 +1,4 @@
-"""Rules and check need the standard library, openpyxl and chinesecalendar alone: they are to run inside a browser page too."""
+"""Rules and check need the standard library and chinesecalendar alone: they are to run inside a browser page too."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BLOCKED = ("numpy", "pandas", "formualizer", "xlwings", "xlsxwriter")
+BLOCKED = ("numpy", "pandas", "formualizer", "xlwings", "xlsxwriter", "openpyxl", "lxml")
 BLOCK = f"import sys\nfor name in {BLOCKED!r}:\n    sys.modules[name] = None\n"
 
 

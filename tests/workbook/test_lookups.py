@@ -1,8 +1,11 @@
 """Which approval belongs to which stay: the cell's lookup and `check` find the same row, to the letter of the number."""
 
+import functools
+
 import pytest
 
 from tests.workbook import grid, mistakes
+from tests.once import once
 from tests.workbook.conftest import Book
 from tests.workbook.sound import GUANGXI, LINXIAN, guangxi, review
 
@@ -28,7 +31,7 @@ def paired(tmp_path_factory):
     stays = [guangxi(row, admission_no=stay, special_case_approved="是", in_catalog=8000)
              for row, (stay, _, _) in enumerate(PAIRS.values())]
     reviews = [review(row, number) for row, (_, number, _) in enumerate(PAIRS.values())]
-    return Book(tmp_path_factory.mktemp("pairs"), GUANGXI, {"admissions": stays, "reviews": reviews}, rows=50)
+    return Book(functools.partial(once, tmp_path_factory), "pairs", GUANGXI, {"admissions": stays, "reviews": reviews}, 50)
 
 
 def expected():

@@ -1,9 +1,11 @@
 """What staff and other programs leave in a cell besides what belongs there: the cell and `check` say the same of it."""
 
+import functools
 
 import pytest
 
 from tests.workbook import grid, package
+from tests.once import once
 from tests.workbook.conftest import Book
 from tests.workbook.sound import GUANGXI, NAMES, guangxi, review
 from workbook import recalculate
@@ -54,7 +56,7 @@ PASTED = {  # an error value, pasted as such from another workbook
 def sound_book(tmp_path_factory):
     """A workbook of sound stays, and one approval that belongs to none."""
     rows = [guangxi(number) for number in range(len(ODD))]
-    return Book(tmp_path_factory.mktemp("odd"), GUANGXI, {"admissions": rows, "reviews": [review(0, None)]}, rows=50)
+    return Book(functools.partial(once, tmp_path_factory), "odd", GUANGXI, {"admissions": rows, "reviews": [review(0, None)]}, 50)
 
 
 def odd(book, name, values):

@@ -1,6 +1,6 @@
 """What an edit is refused for: the closed list of reasons, each with a code that can be read out on the phone."""
 
-from workbook.gate import Unusable
+from workbook.unusable import Unusable
 
 CODES = {
     "W16": "有数字签名",
