@@ -3,7 +3,7 @@ VENV := .venv
 INSTALL := $(VENV)/bin/python -m pip install --disable-pip-version-check --no-input
 OFFICE := libreoffice-calc libreoffice-writer python3-uno fonts-noto-cjk poppler-utils xvfb xdotool imagemagick
 
-.PHONY: help demo test bench mutants pages clean
+.PHONY: help demo test deep bench mutants pages clean
 
 help: ## 列出各目标
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -14,6 +14,10 @@ demo: $(VENV)/ready ## 生成两个工作簿,填入 300 例住院并核对,结�
 test: $(VENV)/ready-for-tests ## 安装测试所需软件并运行全部测试
 	@.ci/packages $(OFFICE)
 	$(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
+
+deep: $(VENV)/ready-for-tests ## 用更多的随机行比较各引擎(每项政策 5000 行、100000 行)
+	@.ci/packages $(OFFICE)
+	MEDAID_DEEP=1 $(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile tests/engines tests/workbook/test_formula_text.py
 
 bench: $(VENV)/ready ## 测量计算速度,与 pandas、numpy 和 LibreOffice 比较
 	@.ci/packages libreoffice-calc

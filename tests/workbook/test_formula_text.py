@@ -3,6 +3,7 @@
 import pytest
 
 from tests.engines.rows import rows
+from tests.size import size
 from tests.workbook import sentences
 from udfs import load, rules
 from udfs.explain import sentence
@@ -11,12 +12,12 @@ from workbook.rowwise import Series, column_fixed, moved, pieces
 from workbook.same_formula import normal
 
 POLICIES = ("guangxi-2022", "linxian-2023", "guangxi-2019", "shanxi-2019", "yeji-2024", None)
-COUNT = 120
+COUNT = size(80, 300)
 
 
 @pytest.fixture(scope="session")
 def told(tmp_path_factory):
-    """A hundred and twenty rows of every rule under every policy, on one workbook: (rows, columns, path)."""
+    """Some rows of every rule under every policy, on one workbook: (rows, columns, path)."""
     path, made = tmp_path_factory.mktemp("told") / "told.xlsx", rows(COUNT, seed=11643)
     return made, sentences.write(path, [name and load(name) for name in POLICIES], made), path
 

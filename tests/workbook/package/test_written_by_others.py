@@ -48,7 +48,7 @@ def test_a_workbook_of_another_program_is_edited(originals, tmp_path, program):
         edit.set(SHEET, "J1", Formula("SUM(B2:B3)", 323.96))
         edit.add(NewSheet("核对结果", [[("=1", Look(bold=True))]]), "medaid_report")
         edit.set_property("核对", "已")
-    old, new = (raw_cells.read(one, data_only=True).sheets for one in (originals[program], path))
+    old, new = (raw_cells.read(one).sheets for one in (originals[program], path))
     before, after = parts(originals[program]), parts(path)
     touched = {name for name in before if before[name] != after.get(name)}
 
