@@ -9,6 +9,7 @@ from workbook import column_formula, expected, self_check
 from workbook.addresses import address
 from workbook.embedded_code import CONFIG, settings
 from workbook.excel_function import arguments, description
+from workbook.looks import A4
 from workbook.plain_worksheet import PlainWorksheet
 from workbook.rowwise import moved
 
@@ -49,6 +50,10 @@ def _help(writer):
         for column, said in enumerate((rule.excel_name, description(rule), *(argument.help for argument in known))):
             sheet.write_string(row, column, said, plain)
     sheet.freeze_panes(FIRST_ROW - 1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(FIRST_ROW - 2)
 
 
 def _settings(writer):
