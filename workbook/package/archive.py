@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 
 from workbook.package.refused import SAVE_AS, Fault, malformed
+from workbook.xlsx.package import part_name
 
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -18,15 +19,6 @@ VERSION, DEFLATED, STORED = 20, zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 FIRST_DAY = 0x21  # 1 January 1980, which Excel gives its parts
 LEVEL = 6
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-
-
-def part_key(name):
-    """Return the name of a part as parts are compared: without case, with slashes, from the root.
-
-    >>> part_key("/xl\\\\Workbook.XML")
-    'xl/workbook.xml'
-    """
-    return name.replace("\\", "/").lstrip("/").lower()
 
 
 @dataclass(frozen=True)
@@ -56,16 +48,16 @@ class Archive:
             raise Fault("W22", "压缩包目录异常", SAVE_AS) from None
         self.keys = {}
         for member in self.members:
-            if self.keys.setdefault(part_key(member.name), member) is not member:
+            if self.keys.setdefault(part_name(member.name), member) is not member:
                 raise Fault("W22", f"有两个同名部件“{member.name}”", SAVE_AS)
 
     def __contains__(self, name):
-        return part_key(name) in self.keys
+        return part_name(name) in self.keys
 
     def read(self, name):
         """Return the bytes of a part, whatever the case of its name."""
         try:
-            return self._zip.read(self._zip.infolist()[self.members.index(self.keys[part_key(name)])])
+            return self._zip.read(self._zip.infolist()[self.members.index(self.keys[part_name(name)])])
         except KeyError:
             raise malformed(name, "缺失") from None
         except BROKEN:
@@ -77,12 +69,12 @@ class Archive:
 
     def rewritten(self, changed, dropped=()):
         """Return the bytes of the file with `changed` {name: content} in place of, or after, what there was, without `dropped`."""
-        waiting = {part_key(name): (name, content) for name, content in changed.items()}
-        gone = {part_key(name) for name in dropped}
+        waiting = {part_name(name): (name, content) for name, content in changed.items()}
+        gone = {part_name(name) for name in dropped}
         places, made = {}, io.BytesIO()
         made.write(self.content[:self.first])
         for member in sorted(self.members, key=lambda member: member.start):
-            key = part_key(member.name)
+            key = part_name(member.name)
             if key in gone:
                 continue
             start = made.tell()
@@ -93,7 +85,7 @@ class Archive:
                 made.write(self.segment(member))
                 entry = member.entry
             places[key] = _at(entry, start)
-        directory = [places[part_key(member.name)] for member in self.members if part_key(member.name) not in gone]
+        directory = [places[part_name(member.name)] for member in self.members if part_name(member.name) not in gone]
         for name, content in waiting.values():
             start = made.tell()
             header, entry = _packed(content, name=name)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from workbook.package import custom_properties, new_sheet, relations
-from workbook.package.archive import Archive, part_key
+from workbook.package.archive import Archive
 from workbook.package.book_part import BookPart
 from workbook.package.cell_content import day_format, stored
 from workbook.package.refused import Fault
@@ -13,6 +13,7 @@ from workbook.package.sheet_edit import Setting, edited
 from workbook.package.sheet_map import place_of, scan
 from workbook.package.styles import NEW, Look, Styles
 from workbook.package.traps import refuse_traps
+from workbook.xlsx.package import part_name
 
 SIGNATURES = ("_xmlsignatures/", "package/services/digital-signature/")
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
@@ -36,7 +37,7 @@ class Edit:
     def __init__(self, content):
         self.archive = Archive(content)
         self.changed, self.dropped, self.settings, self.whole = {}, set(), {}, {}
-        if any(part_key(member.name).startswith(SIGNATURES) for member in self.archive.members):
+        if any(part_name(member.name).startswith(SIGNATURES) for member in self.archive.members):
             raise Fault("W16", "有数字签名,改动后签名会失效", "请改用不带 --in-place 的核对,或向签名人取未签名的文件")
         root = Relations(self.find(relations.ROOT_RELATIONS), "")
         main = root.all("officeDocument")
@@ -50,11 +51,11 @@ class Edit:
 
     def read(self, name):
         """Return the bytes of a part as they are by now."""
-        return self.changed[part_key(name)][1] if part_key(name) in self.changed else self.archive.read(name)
+        return self.changed[part_name(name)][1] if part_name(name) in self.changed else self.archive.read(name)
 
     def find(self, name):
         """Return the bytes of a part, None where there is none."""
-        return self.read(name) if part_key(name) in self.changed or name in self.archive else None
+        return self.read(name) if part_name(name) in self.changed or name in self.archive else None
 
     @property
     def sheets(self):
@@ -189,7 +190,7 @@ class Edit:
 
     def _computes(self):
         """Tell whether a formula stands anywhere, so that a changed cell may change a result."""
-        return any(tag in content for name in self.part_of.values() if part_key(name).endswith(".xml") and name in self.archive
+        return any(tag in content for name in self.part_of.values() if part_name(name).endswith(".xml") and name in self.archive
                    for content in [self.archive.read(name)] for tag in FORMULA_TAGS)
 
     def _drop_chain(self):
@@ -225,6 +226,6 @@ class Edit:
         return identity
 
     def _put(self, name, content):
-        key = part_key(name)
+        key = part_name(name)
         kept = self.archive.keys[key].name if key in self.archive.keys else name
         self.changed[key] = (kept, content)

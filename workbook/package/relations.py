@@ -3,9 +3,9 @@
 import posixpath
 from urllib.parse import unquote
 
-from workbook.package.archive import part_key
 from workbook.package.markup import appended, escaped, prefix, spliced, tree
 from workbook.package.refused import malformed
+from workbook.xlsx.package import part_name
 
 CONTENT_TYPES, ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -80,7 +80,7 @@ def typed(content, name, content_type):
 def untyped(content, name):
     """Return [Content_Types].xml without the entry of a part."""
     return spliced(content, [(one.start, one.end, b"") for one in tree(content, CONTENT_TYPES).all("Override")
-                             if part_key(one.attributes.get("PartName", "")) == part_key(name)])
+                             if part_name(one.attributes.get("PartName", "")) == part_name(name)])
 
 
 def free_name(names, pattern):
@@ -89,7 +89,7 @@ def free_name(names, pattern):
     >>> free_name({"xl/worksheets/sheet1.xml"}, "xl/worksheets/sheet{}.xml")
     'xl/worksheets/sheet2.xml'
     """
-    taken, number = {part_key(name) for name in names}, 1
-    while part_key(pattern.format(number)) in taken:
+    taken, number = {part_name(name) for name in names}, 1
+    while part_name(pattern.format(number)) in taken:
         number += 1
     return pattern.format(number)

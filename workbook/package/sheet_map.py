@@ -4,15 +4,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from openpyxl.utils.cell import get_column_letter, range_boundaries
+from openpyxl.utils.cell import range_boundaries
 
 from workbook.package.markup import local, parsed, past_tag, prefix, reader
 from workbook.package.refused import malformed
+from workbook.xlsx.namespaces import MAIN
+from workbook.xlsx.references import COLUMNS, LAST_COLUMN, LAST_ROW, column_letters
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-NAMESPACES = ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
 REFERENCE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
-COLUMNS = {get_column_letter(column): column for column in range(1, LAST_COLUMN + 1)}
 
 
 def place_of(reference):
@@ -34,7 +33,7 @@ def name_of(place):
     >>> name_of((7, 2))
     'B7'
     """
-    return f"{get_column_letter(place[1])}{place[0]}"
+    return f"{column_letters(place[1])}{place[0]}"
 
 
 def area(reference):
@@ -148,7 +147,7 @@ class _Scan:
     def start_sheet(self, tag, name, attributes):
         self.found.prefix = prefix(tag)
         space = attributes.get("xmlns" + (":" + self.found.prefix[:-1] if self.found.prefix else ""))
-        if name != "worksheet" or space not in NAMESPACES:
+        if name != "worksheet" or space not in MAIN:
             raise malformed(self.part, "不是工作表")
 
     def start_setting(self, name, attributes):

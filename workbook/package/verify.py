@@ -3,11 +3,12 @@
 import hashlib
 import re
 
-from workbook.package.archive import CENTRAL, Archive, part_key
+from workbook.package.archive import CENTRAL, Archive
 from workbook.package.cell_content import Stored
 from workbook.package.markup import local, parsed, past_tag, reader
 from workbook.package.refused import Fault
 from workbook.package.sheet_map import name_of, place_of
+from workbook.xlsx.package import part_name
 
 ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 OFFSET = slice(CENTRAL.size - 4, CENTRAL.size)  # where an entry says where its member stands
@@ -17,12 +18,12 @@ AGAIN = "原文件没有改动;请把这个文件交给维护人员"
 def verify(old, done, written):
     """Raise a Fault where the bytes `written` differ from the bytes `old` in anything but what the Done `done` says."""
     before, after = Archive(old), Archive(written)
-    changed, dropped = {part_key(name) for name in done.changed}, {part_key(name) for name in done.dropped}
-    expected = [member.name for member in before.members if part_key(member.name) not in dropped]
+    changed, dropped = {part_name(name) for name in done.changed}, {part_name(name) for name in done.dropped}
+    expected = [member.name for member in before.members if part_name(member.name) not in dropped]
     if [member.name for member in after.members][:len(expected)] != expected or after.comment != before.comment:
         raise _wrong("部件的次序变了")
     for member in before.members:
-        key = part_key(member.name)
+        key = part_name(member.name)
         if key in changed or key in dropped:
             continue
         kept = after.keys[key]
@@ -131,7 +132,7 @@ class _Cells:
 
 
 def unescaped(text):
-    """Return a string of ST_Xstring as it reads (ECMA-376 part 1, 22.9.2.19).
+    """Return a string of ST_Xstring as it reads (ECMA-376 part 1, 22.9.2.19), halves of a pair apart, as they were written.
 
     >>> unescaped("a_x000D_b"), unescaped("_x005F_x000D_")
     ('a\\rb', '_x000D_')

@@ -2,6 +2,8 @@
 
 import re
 
+from workbook.addresses import letters
+
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})", re.ASCII)
 
@@ -12,11 +14,7 @@ def column_letters(column):
     >>> column_letters(1), column_letters(28), column_letters(16_384)
     ('A', 'AB', 'XFD')
     """
-    letters = ""
-    while column:
-        column, place = divmod(column - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return letters
+    return letters(column - 1)
 
 
 COLUMNS = {column_letters(column): column for column in range(1, LAST_COLUMN + 1)}
