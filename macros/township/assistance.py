@@ -9,6 +9,7 @@ import random
 from functools import lru_cache
 
 from macros.township.hospitals import HOSPITALS
+from macros.township.mistakes import Mistakes
 from macros.township.people import DAY, YEAR, people
 from udfs import id_verdict, load
 
@@ -146,13 +147,10 @@ def data():
 
 def with_mistakes():
     """Return the data and, for each planted mistake, (check code, sheet key, row, what was done)."""
-    filled, planted = data(), []
+    mistakes = Mistakes(data())
+    filled, planted, plant = mistakes.rows, mistakes.planted, mistakes.plant
     named = {row["id_number"] for key in ("stays", "single", "grants", "agreements") for row in filled[key]}
     free = iter([number for number, row in enumerate(filled["people"]) if row["id_number"] not in named])
-
-    def plant(code, sheet, row, what, **wrong):
-        filled[sheet][row].update(wrong)
-        planted.append((code, sheet, row, what))
 
     plant("A01", "people", next(free), "姓名漏填", name=None)
     row = next(number for number in free if filled["people"][number]["fund_category"] == "低保对象")

@@ -8,6 +8,7 @@ import random
 from collections import Counter
 
 from macros.township.hospitals import HOSPITALS
+from macros.township.mistakes import Mistakes
 from macros.township.people import DAY, SURNAMES, TOWNSHIPS, YEAR, identity_number, of_categories
 from udfs import backstop_amount, catalog_excess, load
 
@@ -99,17 +100,10 @@ def _fee_payments(visits):
 
 def with_mistakes():
     """Return the data and, for each planted mistake, (check code, sheet key, row, what was done)."""
-    rows, planted = data(), []
+    mistakes = Mistakes(data())
+    rows, planted, plant, add = mistakes.rows, mistakes.planted, mistakes.plant, mistakes.add
     stranger = identity_number(random.Random(SEED + 1), datetime.date(1970, 1, 1), "女")
     bills = {care: iter([place for place, row in enumerate(rows["settlements"]) if row["care"] == care]) for care in ("住院", "门诊特殊慢性病")}
-
-    def plant(code, sheet, row, what, **changes):
-        rows[sheet][row].update(changes)
-        planted.append((code, sheet, row, what))
-
-    def add(code, sheet, what, **changes):
-        planted.append((code, sheet, len(rows[sheet]), what))
-        rows[sheet].append({**data()[sheet][0], **changes})
 
     def bill(code, kind, what, **changes):
         plant(code, "settlements", next(bills[kind]), what, **changes)

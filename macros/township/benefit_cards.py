@@ -7,6 +7,7 @@ import datetime
 import random
 
 from macros.township.hospitals import HOSPITALS
+from macros.township.mistakes import Mistakes
 from macros.township.people import identity_number, people
 from udfs import load
 
@@ -138,15 +139,8 @@ def _issues(dice):
 
 def with_mistakes(count=None):
     """Return the rows with mistakes and, for each planted one, (check code, sheet key, row, what was done)."""
-    made, planted = data(count), []
-
-    def plant(code, sheet, row, what, **changes):
-        made[sheet][row].update(changes)
-        planted.append((code, sheet, row, what))
-
-    def again(code, sheet, row, what):
-        made[sheet].append(dict(made[sheet][row]))
-        planted.append((code, sheet, len(made[sheet]) - 1, what))
+    mistakes = Mistakes(data(count))
+    made, planted, plant, add = mistakes.rows, mistakes.planted, mistakes.plant, mistakes.add
 
     used = {row["id_number"] for sheet in ("received", "screening", "refused", "two_diseases") for row in made[sheet]}
     free = iter([row for row, person in enumerate(made["people"]) if person["id_number"] not in used])
@@ -154,12 +148,12 @@ def with_mistakes(count=None):
     plant("P01", "people", next(free), "村名漏填", village=None)
     plant("P03", "people", next(free), "身份证号错一位", id_number="450000199001010045")
     plant("P10", "people", next(free), "类别写成五保户", category="五保户")
-    again("P11", "people", 2, "同一人登记两行")
+    add("P11", "people", "同一人登记两行", 2)
     plant("B04", "received", 3, "金额带单位", amount="1,200元")
     plant("B08", "received", 5, "金额为负", amount=-50.0)
     plant("B10", "received", 7, "项目不在下拉表中", item="二次报销")
     plant("B11", "received", 9, "身份证号不在清单", id_number=stranger)
-    again("B12", "received", 11, "同一笔登记两次")
+    add("B12", "received", "同一笔登记两次", 11)
     plant("Q02", "screening", next(row for row, entry in enumerate(made["screening"]) if not entry.get("referred_on")), "有转介机构没有日期",
           referred_to="云岭县人民医院", referred_on=None)
     plant("Q05", "screening", 1, "日期写成2025.9.3", screened_on="2025.9.3")
@@ -168,7 +162,7 @@ def with_mistakes(count=None):
     plant("F12", "refused", 2, "没有书面告知", noticed_on=None, notice_no=None)
     plant("F13", "refused", next(row for row, entry in enumerate(made["refused"]) if row > 2 and entry["two_disease"] == "否"), "两病患者没有纳入", two_disease="是")
     plant("F07", "refused", 0, "认定早于申请", decided_on=made["refused"][0]["applied_on"] - DAY)
-    again("L12", "two_diseases", 0, "同一人纳入两次")
+    add("L12", "two_diseases", "同一人纳入两次", 0)
     plant("G11", "issues", 4, "到期没有销号", closed_on=None)
     plant("G01", "issues", 5, "没有整改措施", measure=None)
     plant("G06", "issues", 6, "销号日期在未来", closed_on=datetime.date(2099, 1, 1))

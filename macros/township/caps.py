@@ -4,6 +4,7 @@ import datetime
 import random
 
 from macros.township.hospitals import HOSPITALS
+from macros.township.mistakes import Mistakes
 from macros.township.people import DAY, YEAR, of_categories
 from udfs import out_of_catalog_excess, out_of_catalog_verdict
 
@@ -51,15 +52,8 @@ def _excess(stay):
 
 def with_mistakes():
     """Return the data and, for each planted mistake, (check code, sheet key, row, what was done)."""
-    rows, planted = data(), []
-
-    def plant(code, sheet, row, what, **changes):
-        rows[sheet][row].update(changes)
-        planted.append((code, sheet, row, what))
-
-    def add(code, sheet, what, **changes):
-        planted.append((code, sheet, len(rows[sheet]), what))
-        rows[sheet].append({**data()[sheet][0], **changes})
+    mistakes = Mistakes(data())
+    rows, planted, plant, add = mistakes.rows, mistakes.planted, mistakes.plant, mistakes.add
 
     within = next(row["admission_no"] for row in rows["admissions"] if _verdict(row) == "未超")
     plant("Z03", "admissions", 30, "身份证号末三位变成000", id_number="450000198808082000")

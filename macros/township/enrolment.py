@@ -7,6 +7,7 @@ import datetime
 import random
 from dataclasses import replace
 
+from macros.township.mistakes import Mistakes
 from macros.township.people import identity_number, of_categories, people
 from udfs import load
 
@@ -156,11 +157,8 @@ def _events(dice):
 
 def with_mistakes(edition=LINXIAN, count=None):
     """Return the rows with mistakes and, for each planted one, (check code, sheet key, row, what was done)."""
-    made, planted = data(edition, count), []
-
-    def plant(code, sheet, row, what, **changes):
-        made[sheet][row].update(changes)
-        planted.append((code, sheet, row, what))
+    mistakes = Mistakes(data(edition, count))
+    made, planted, plant = mistakes.rows, mistakes.planted, mistakes.plant
 
     roster, excluded, insured, visits = (made[key] for key in ("roster", "excluded", "insured", "mobilise"))
     insured[:] = [row for row in insured if row["id_number"] != visits[2]["id_number"]]  # for V13

@@ -7,6 +7,7 @@ import datetime
 import random
 
 from macros.township.hospitals import HOSPITALS
+from macros.township.mistakes import Mistakes
 from macros.township.people import DAY, SURNAMES, TOWNSHIPS, YEAR, identity_number, of_categories
 from udfs import load
 
@@ -150,16 +151,10 @@ def _appraisal(dice):
 
 def with_mistakes():
     """Return the data and, for each planted mistake, (check code, sheet key, row, what was done)."""
-    rows, planted, dice = data(), [], random.Random(SEED + 1)
+    mistakes = Mistakes(data())
+    rows, planted, plant, add = mistakes.rows, mistakes.planted, mistakes.plant, mistakes.add
+    dice = random.Random(SEED + 1)
     stranger = identity_number(dice, datetime.date(1970, 1, 1), "男")
-
-    def plant(code, sheet, row, what, **changes):
-        rows[sheet][row].update(changes)
-        planted.append((code, sheet, row, what))
-
-    def add(code, sheet, what, like, **changes):
-        planted.append((code, sheet, len(rows[sheet]), what))
-        rows[sheet].append({**rows[sheet][like], **changes})
 
     plant("A01", "roster", 3, "姓名漏填", name=None)
     plant("A05", "roster", 6, "摸底日期写成2025.3.1", surveyed_on="2025.3.1")

@@ -4,6 +4,7 @@ import datetime
 import random
 
 from macros.township.hospitals import HOSPITALS
+from macros.township.mistakes import Mistakes
 from macros.township.people import DAY, SURNAMES, YEAR, people
 from udfs import catalog_verdict, load, push_due
 
@@ -124,15 +125,9 @@ def _others(dice):
 
 def with_mistakes():
     """Return the data and, for each planted mistake, (check code, sheet key, row, what was done)."""
-    rows, planted, late = data(), [], datetime.date(YEAR, 12, 20)
-
-    def plant(code, sheet, row, what, **changes):
-        rows[sheet][row].update(changes)
-        planted.append((code, sheet, row, what))
-
-    def add(code, sheet, what, like=0, **changes):
-        planted.append((code, sheet, len(rows[sheet]), what))
-        rows[sheet].append({**data()[sheet][like], **changes})
+    mistakes = Mistakes(data())
+    rows, planted, plant, add = mistakes.rows, mistakes.planted, mistakes.plant, mistakes.add
+    late = datetime.date(YEAR, 12, 20)
 
     reached = next(row["admission_no"] for row in rows["admissions"] if _verdict(row) == "达标")
     plant("Z04", "admissions", 100, "总费用录成文本", total="3,000元")

@@ -7,6 +7,7 @@ import datetime
 import random
 from functools import lru_cache
 
+from macros.township.mistakes import Mistakes
 from macros.township.people import DAY, SURNAMES, YEAR, identity_number, people
 from udfs import id_verdict, load
 
@@ -185,14 +186,11 @@ def data():
 
 def with_mistakes():
     """Return the data and, for each planted mistake, (check code, sheet key, row, what was done)."""
-    filled, planted = data(), []
+    mistakes = Mistakes(data())
+    filled, planted, plant = mistakes.rows, mistakes.planted, mistakes.plant
     touched = {row["id_number"] for row in filled["changes"]} | {row["head_id"] for row in filled["changes"]}
     free = iter([number for number, row in enumerate(filled["roster"]) if number > 3 and not {row["id_number"], row["head_id"]} & touched])
     asked = {row["id_number"] for row in filled["notices"]}
-
-    def plant(code, sheet, row, what, **wrong):
-        filled[sheet][row].update(wrong)
-        planted.append((code, sheet, row, what))
 
     plant("A01", "roster", next(free), "户主姓名漏填", head_name=None)
     row = next(row for row in free if id_verdict(filled["roster"][row]["id_number"][:15] + "000") != "有效")
