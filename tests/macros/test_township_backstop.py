@@ -1,33 +1,23 @@
 """兜底结算与门慢 filled with the fictitious township: sound data, planted mistakes, and what the sheets reckon."""
 
-import datetime
 from collections import Counter, defaultdict
 
 import pytest
 
 from macros.township import backstop as township
 from tests.macros.summaries import rows
-from tests.workbook import grid, package
+from tests.macros.township_book import computes_without_error, filled, finds_what_was_planted
+from tests.workbook import grid
 from workbook import recalculate
-from workbook.build import build
 from workbook.check import check
-from workbook.template import template
 
-TODAY = datetime.date(2026, 1, 10)
-NAMES = {sheet.key: sheet.name for sheet in template(township.TEMPLATE).sheets}
-
-
-def filled(folder, data, policy):
-    """Build the workbook with `data`, the reference day typed on 校验; return its path."""
-    build(township.TEMPLATE, folder / "built.xlsx", rows=township.ROWS, data=data, policy=policy, today=TODAY)
-    return package.typed(folder / "built.xlsx", folder / "dated.xlsx", {"校验": {"C4": TODAY}})
 
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
     """The year of the township without a mistake: (path, data, values)."""
     data = township.data()
-    path = filled(tmp_path_factory.mktemp("sound"), data, township.policy())
+    path = filled(tmp_path_factory.mktemp("sound"), township, data, policy=township.policy())
     return path, data, recalculate.cached(path)
 
 
@@ -35,11 +25,8 @@ def sound(tmp_path_factory):
 def test_no_error_and_every_case_right(sound, engine):
     """In both engines, which agree with what is stored."""
     path, _, stored = sound
-    values = stored if engine == "formualizer" else recalculate.values(path, engine)
 
-    assert [] == grid.errors(values)
-    assert "本机计算正确 ✔" in values["自检"][4, 1]
-    assert {name: len(cells) for name, cells in stored.items()} == {name: len(cells) for name, cells in values.items()}
+    computes_without_error(path, stored, engine)
 
 
 def test_nothing_is_found_in_sound_data(sound):
@@ -53,11 +40,10 @@ def test_nothing_is_found_in_sound_data(sound):
 def test_what_is_found_is_what_was_planted(tmp_path):
     """Check, sheet and row of each planted mistake, and not one finding more; on 校验 the same counts."""
     data, planted = township.with_mistakes()
-    path = filled(tmp_path, data, township.policy())
+    path = filled(tmp_path, township, data, policy=township.policy())
     report = check(path)
 
-    assert sorted((code, NAMES[key], row) for code, key, row, _ in planted) == sorted({(one.code, one.sheet, one.row) for one in report.findings})
-    assert grid.counts(recalculate.cached(path)) == report.counts()
+    finds_what_was_planted(township, report, recalculate.cached(path), planted)
     assert len({code for code, *_ in planted}) >= 20
 
 
@@ -123,7 +109,7 @@ def test_recognition_wants_two_physicians_and_a_listed_disease(tmp_path):
     cases = [{}, {"second": sound[0]["physician"]}, {"second_title": "住院医师"}, {"level": "二级以下"}, {"diagnosis": "感冒"}]
     data = {"recognitions": [{**sound[0], **case} for case in cases], "clinic_visits": township.data()["clinic_visits"][:1]}
     (tmp_path / "open").mkdir()
-    shown, waiting = (recalculate.cached(filled(folder, data, policy)) for folder, policy in (
+    shown, waiting = (recalculate.cached(filled(folder, township, data, policy=policy)) for folder, policy in (
         (tmp_path, township.policy()), (tmp_path / "open", township.policy().with_values(chronic_diseases=None, general_consultation_fee=None))))
 
     assert ["符合", "主治及以上医师不足", "主治及以上医师不足", "机构级别不够", "不在病种名单之内"] == [

@@ -1,36 +1,27 @@
 """住院费用监测 filled with the fictitious township: sound data, planted mistakes, and what the further ledgers reckon."""
 
-import datetime
 from collections import Counter
 
 import pytest
 
 from macros.township import monitoring as township
 from tests.macros.summaries import spoilt
-from tests.workbook import grid, package
+from tests.macros.township_book import computes_without_error, filled, finds_what_was_planted
+from tests.workbook import grid
 from udfs import workday_after
 from workbook import recalculate
-from workbook.build import build
 from workbook.check import check
 from workbook.serial import day_of
 from workbook.template import template
 
-TODAY = datetime.date(2026, 1, 10)
-NAMES = {sheet.key: sheet.name for sheet in template(township.TEMPLATE).sheets}
 FURTHER = [sheet for sheet in template(township.TEMPLATE).sheets if sheet.standard_checks]
-
-
-def filled(folder, data):
-    """Build the workbook with `data`, the reference day typed on 校验; return its path."""
-    build(township.TEMPLATE, folder / "built.xlsx", rows=township.ROWS, data=data, today=TODAY)
-    return package.typed(folder / "built.xlsx", folder / "dated.xlsx", {"校验": {"C4": TODAY}})
 
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
     """The year of the township without a mistake: (path, data, values)."""
     data = township.data()
-    path = filled(tmp_path_factory.mktemp("sound"), data)
+    path = filled(tmp_path_factory.mktemp("sound"), township, data)
     return path, data, recalculate.cached(path)
 
 
@@ -38,11 +29,8 @@ def sound(tmp_path_factory):
 def test_no_error_and_every_case_right(sound, engine):
     """In both engines, which agree with what is stored."""
     path, _, stored = sound
-    values = stored if engine == "formualizer" else recalculate.values(path, engine)
 
-    assert [] == grid.errors(values)
-    assert "本机计算正确 ✔" in values["自检"][4, 1]
-    assert {name: len(cells) for name, cells in stored.items()} == {name: len(cells) for name, cells in values.items()}
+    computes_without_error(path, stored, engine)
 
 
 def test_nothing_is_found_in_sound_data(sound):
@@ -56,11 +44,10 @@ def test_nothing_is_found_in_sound_data(sound):
 def test_what_is_found_is_what_was_planted(tmp_path):
     """Check, sheet and row of each planted mistake, and not one finding more; on 校验 the same counts."""
     data, planted = township.with_mistakes()
-    path = filled(tmp_path, data)
+    path = filled(tmp_path, township, data)
     report = check(path)
 
-    assert sorted((code, NAMES[key], row) for code, key, row, _ in planted) == sorted({(one.code, one.sheet, one.row) for one in report.findings})
-    assert grid.counts(recalculate.cached(path)) == report.counts()
+    finds_what_was_planted(township, report, recalculate.cached(path), planted)
     assert len({code for code, *_ in planted}) >= 20
 
 
@@ -71,7 +58,7 @@ def test_every_standard_check_of_the_further_ledgers_is_tried(tmp_path):
         for code, changes in spoilt(sheet):
             tried.append((code, sheet.name, len(data[sheet.key])))
             data[sheet.key].append({**data[sheet.key][0], **changes})
-    path = filled(tmp_path, data)
+    path = filled(tmp_path, township, data)
     report, stored = check(path), recalculate.cached(path)
 
     assert set(tried) <= {(one.code, one.sheet, one.row) for one in report.findings}

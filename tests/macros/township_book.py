@@ -5,8 +5,32 @@ import datetime
 from tests.workbook import grid, package
 from workbook import recalculate
 from workbook.build import build
+from workbook.template import template
 
 TODAY = datetime.date(2026, 1, 10)
+
+
+def filled(folder, township, data, rows=None, policy=None):
+    """Build the workbook of a module of the township with `data`, the reference day typed on 校验; return its path."""
+    build(township.TEMPLATE, folder / "built.xlsx", rows=rows or township.ROWS, data=data, policy=policy, today=TODAY)
+    return package.typed(folder / "built.xlsx", folder / "dated.xlsx", {"校验": {"C4": TODAY}})
+
+
+def computes_without_error(path, stored, engine):
+    """Assert that an engine shows no error, every case of 自检 right, and as many cells as are stored."""
+    values = stored if engine == "formualizer" else recalculate.values(path, engine)
+
+    assert [] == grid.errors(values)
+    assert "本机计算正确 ✔" in values["自检"][4, 1]
+    assert {name: len(cells) for name, cells in stored.items()} == {name: len(cells) for name, cells in values.items()}
+
+
+def finds_what_was_planted(township, report, stored, planted):
+    """Assert check, sheet and row of each planted mistake, not one finding more, and the same counts on 校验."""
+    names = {sheet.key: sheet.name for sheet in template(township.TEMPLATE).sheets}
+
+    assert sorted((code, names[key], row) for code, key, row, _ in planted) == sorted({(one.code, one.sheet, one.row) for one in report.findings})
+    assert grid.counts(stored) == report.counts()
 
 
 class Book:
