@@ -2,10 +2,17 @@
 
 import typer
 
+from macros.screen import visible
+
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 
 
 def leave(code, said):
     """Print `said` on the error stream and return the exit to raise."""
-    typer.secho(f"✘ {said}", err=True, fg=typer.colors.RED)
+    complain(said)
     return typer.Exit(code)
+
+
+def complain(said):
+    """Print what is wrong on the error stream."""
+    typer.secho(f"✘ {visible(said)}", err=True, fg=typer.colors.RED)
