@@ -1,5 +1,7 @@
 """The command `medaid`. Exit codes: 0 clean, 1 findings or failures, 2 unusable input."""
 
+import sys
+import warnings
 from pathlib import Path
 from typing import Annotated
 
@@ -7,9 +9,9 @@ import typer
 from rich.progress import Progress
 from rich.table import Table
 
-from macros import convert_command, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
+from macros import convert_command, crash, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
-from macros.exits import FINDINGS, UNUSABLE, leave
+from macros.exits import FINDINGS, UNUSABLE, complain, leave
 from macros.screen import echo_json, screen
 from workbook.gate import Unusable
 from workbook.layout import MOST_ROWS
@@ -137,12 +139,21 @@ def print_report(found, target):
 
 def main():
     """Run the command; an unexpected fault is told in one line, never as a traceback."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what a library warns of may quote a cell
     try:
         app()
+    except (SystemExit, GeneratorExit):
+        raise
     except (BrokenPipeError, KeyboardInterrupt):
         raise SystemExit(UNUSABLE) from None
     except MemoryError:
-        raise SystemExit(str(leave(UNUSABLE, "内存不足"))) from None
+        complain("内存不足")
+        raise SystemExit(UNUSABLE) from None
+    except BaseException as error:  # a panic of formualizer is no Exception
+        known = [one.name for one in (*app.registered_commands, *app.registered_groups)]
+        complain(crash.said(error, next((word for word in sys.argv[1:] if word in known), "")))
+        raise SystemExit(UNUSABLE) from None
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ def convert_command(
     """把填好的工作簿转成另一版(公式、按钮、函数),填的内容一格不少;原文件不改动。"""
     from macros.convert import NAMES, Inconvertible, convert, target_of
     from macros.editions import EDITIONS
+    from workbook.confined import Checker
 
     if edition not in EDITIONS:
         raise leave(UNUSABLE, f"没有“{edition}”版;现有:{'、'.join(EDITIONS)}")
@@ -37,6 +38,8 @@ def convert_command(
         if as_json or not typer.confirm(visible(f"{target} 已存在,要替换吗?")):
             raise leave(UNUSABLE, f"{target} 已存在;要替换请加 --replace,或用 --out 另取文件名")
     try:
+        with Checker() as checker:
+            checker.readable(file)
         made = convert(file, edition, target)
     except (Unusable, Inconvertible) as error:
         raise leave(UNUSABLE, str(error)) from None

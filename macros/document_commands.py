@@ -33,8 +33,11 @@ def make(form, book, out, pdf, as_json, **chosen):
     """Make the documents of a form, say which and why others could not be made; return the exit code."""
     from macros.documents.paper import Refused
     from macros.documents.produce import produce
+    from workbook.confined import Checker
 
     try:
+        with Checker() as checker:
+            checker.readable(book)
         with Progress(console=screen, transient=True, disable=as_json) as progress:
             made, refused = produce(form, book, out, pdf=pdf, track=lambda papers: progress.track(papers, description=f"正在生成{form}"), **chosen)
     except (Unusable, Refused) as error:
@@ -112,8 +115,11 @@ def verify_command(document: Annotated[Path, typer.Argument(metavar="文书", he
     """按工作簿重算一份文书,说出哪里不同。"""
     from macros.documents.paper import Refused
     from macros.documents.verify import differences
+    from workbook.confined import Checker
 
     try:
+        with Checker() as checker:
+            checker.readable(book)
         found = differences(document, book)
     except (Refused, Unusable) as error:
         raise leave(UNUSABLE, str(error)) from None
