@@ -3,6 +3,7 @@
 import typer
 
 from macros.screen import visible
+from workbook.masking import masked
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -14,5 +15,5 @@ def leave(code, said):
 
 
 def complain(said):
-    """Print what is wrong on the error stream."""
-    typer.secho(f"✘ {visible(said)}", err=True, fg=typer.colors.RED)
+    """Print what is wrong on the error stream, which may be kept: without numbers of persons."""
+    typer.secho(f"✘ {visible(masked(said))}", err=True, fg=typer.colors.RED)
