@@ -5,10 +5,12 @@ from pathlib import Path
 
 import xlsxwriter
 
+from workbook.addresses import on_sheet
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
 
 HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "依据", "怎么改")
 WIDTHS = (6, 8, 18, 10, 26, 36, 36, 56)
+MOST_LISTED = 65_530  # links on a sheet of Excel
 
 
 def report_path(path, today, folder=None, taken=()):
@@ -28,6 +30,12 @@ def link(checked, target):
     except ValueError:  # another drive
         address = str(Path(checked).resolve())
     return address.replace("%", "%25").replace("#", "%23")
+
+
+def counted(report):
+    """Return in words how many findings a Report has, and how many of them are listed where there are too many."""
+    count = len(report.findings)
+    return f"{count} 处问题" + (f"(只列出前 {MOST_LISTED} 处)" if count > MOST_LISTED else "")
 
 
 def write(report, checked, target):
@@ -59,18 +67,18 @@ def _sheet(book, looks, name, title, widths, headers):
 
 def _list(book, looks, report, checked):
     sheet = _sheet(book, looks, "问题清单", f"{report.file} 问题清单", WIDTHS, HEADERS)
-    said = f"共核对 {report.rows} 行,发现 {len(report.findings)} 处问题;基准日期 {report.today}。原文件没有改动。"
+    said = f"共核对 {report.rows} 行,发现 {counted(report)};基准日期 {report.today}。原文件没有改动。"
     sheet.merge_range(1, 0, 1, len(HEADERS) - 1, said, looks.line)
     plain, blue = looks.format(border=1, text_wrap=True), looks.format(border=1, font_color="#0563C1", underline=1)
-    for number, finding in enumerate(report.findings, 1):
+    for number, finding in enumerate(report.findings[:MOST_LISTED], 1):
         row = 2 + number
         sheet.write_number(row, 0, number, plain)
         for column, text in ((1, finding.code), (2, finding.sheet), (4, finding.title), (5, finding.detail),
                              (6, finding.article), (7, finding.mend)):
             sheet.write_string(row, column, text, plain)
-        sheet.write_url(row, 3, f"external:{checked}#'{finding.sheet}'!{finding.cell}", blue, finding.cell)
+        sheet.write_url(row, 3, f"external:{checked}#{on_sheet(finding.sheet, finding.cell)}", blue, finding.cell)
     if report.findings:
-        sheet.autofilter(2, 0, 2 + len(report.findings), len(HEADERS) - 1)
+        sheet.autofilter(2, 0, 2 + min(len(report.findings), MOST_LISTED), len(HEADERS) - 1)
 
 
 def _summary(book, looks, report):
