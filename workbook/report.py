@@ -9,8 +9,7 @@ from workbook.addresses import on_sheet
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
 
 HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "依据", "怎么改")
-MOST_LISTED = 1_000_000  # rows of a sheet of Excel, nearly
-MOST_LINKS, LONGEST_LINK = 65_000, 2_000  # of Excel: 65,530 a sheet, 2,079 characters
+MOST_LISTED, LONGEST_LINK = 65_530, 2_079  # links on a sheet of Excel, characters of one
 WIDTHS = (6, 8, 18, 10, 26, 36, 36, 56)
 
 
@@ -84,7 +83,7 @@ def _list(book, looks, report, checked):
                              (6, finding.article), (7, finding.mend)):
             sheet.write_string(row, column, text, plain)
         target = f"external:{checked}#{on_sheet(finding.sheet, finding.cell)}"
-        if number > MOST_LINKS or len(target) > LONGEST_LINK:  # XlsxWriter would leave the cell blank
+        if len(target) > LONGEST_LINK:  # XlsxWriter would leave the cell blank
             sheet.write_string(row, 3, finding.cell, plain)
         else:
             sheet.write_url(row, 3, target, blue, finding.cell)
