@@ -5,7 +5,6 @@ Nothing of the workbook is executed and nothing in it is changed. Every problem 
 
 import contextlib
 import datetime
-from dataclasses import asdict, dataclass, field
 
 from udfs import workdays
 from udfs.vocabulary import INVALID, NAMES
@@ -13,6 +12,7 @@ from workbook import calendar_rows, checks, column_formula, embedded_code, expec
 from workbook.addresses import address
 from workbook.computed import Values
 from workbook.edition import FUNCTIONS
+from workbook.findings import Finding, Report
 from workbook.masking import masked, quoted
 from workbook.read import read
 from workbook.same_formula import is_array, normal
@@ -21,56 +21,6 @@ from workbook.udf_formula import Calls
 
 
 LONGEST_SAID = 200
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One wrong cell: where, what, by which article, how to mend it."""
-
-    code: str
-    sheet: str
-    cell: str
-    title: str
-    detail: str
-    article: str
-    mend: str
-    row: int | None = None
-
-
-@dataclass
-class Report:
-    """All findings of one file."""
-
-    file: str
-    template: str
-    policy: str
-    today: datetime.date
-    rows: int
-    findings: list = field(default_factory=list)
-
-    def json(self):
-        """Return the report as plain data."""
-        return {**asdict(self), "today": self.today.isoformat()}
-
-    @classmethod
-    def of(cls, plain):
-        """Return the report of which `plain` is the `json()`."""
-        return cls(**{**plain, "today": datetime.date.fromisoformat(plain["today"]),
-                      "findings": [Finding(**finding) for finding in plain["findings"]]})
-
-    def summary(self):
-        """Return [(first finding, number of rows)] per check, in order."""
-        first, counts = {}, self.counts()
-        for finding in self.findings:
-            first.setdefault(finding.code, finding)
-        return [(finding, counts[code]) for code, finding in first.items()]
-
-    def counts(self):
-        """Return {code: number of rows with that problem}."""
-        seen = {}
-        for finding in self.findings:
-            seen.setdefault(finding.code, set()).add((finding.sheet, finding.row, finding.cell if finding.row is None else ""))
-        return {code: len(rows) for code, rows in seen.items()}
 
 
 def check(path, today=None):
@@ -84,7 +34,7 @@ def check(path, today=None):
 def judged(filled, today=None):
     """Return the Report on a workbook that was read (`workbook.read.Filled`)."""
     today = today or filled.today or datetime.date.today()
-    checker = _Checker(filled, today)
+    checker = Judge(filled, today)
     with workdays.using(filled.calendar) if filled.calendar else contextlib.nullcontext():
         checker.compute()
         findings = list(checker.findings())
@@ -92,7 +42,9 @@ def judged(filled, today=None):
     return Report(filled.name, filled.layout.template.name, filled.layout.policy.id, today, active, findings)
 
 
-class _Checker(Values):
+class Judge(Values):
+    """The checks of a workbook that was read, made by the rules."""
+
     def __init__(self, filled, today):
         super().__init__(filled, today)
         self.keys = {}

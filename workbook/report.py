@@ -1,10 +1,12 @@
 """The report beside a checked file: 问题清单 with a link to every cell, and a summary."""
 
+import functools
 import os
 from pathlib import Path
 
 import xlsxwriter
 
+from workbook import reading_sheets
 from workbook.addresses import on_sheet
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
 
@@ -51,13 +53,17 @@ def write(report, checked, target):
         looks = Looks(book)
         _list(book, looks, report, link(checked, target))
         _summary(book, looks, report)
+        if report.reading:
+            reading_sheets.write(functools.partial(_sheet, book, looks), report.reading, looks)
     return target
 
 
-def _sheet(book, looks, name, title, widths, headers):
+def _sheet(book, looks, name, title, widths, headers, note=None):
     sheet = book.add_worksheet(name)
     sheet.merge_range(0, 0, 0, len(headers) - 1, title, looks.title)
     sheet.set_row(0, 30)
+    if note:
+        sheet.merge_range(1, 0, 1, len(headers) - 1, note, looks.line)
     for column, (header, width) in enumerate(zip(headers, widths)):
         sheet.write_string(2, column, header, looks.head)
         sheet.set_column(column, column, width)

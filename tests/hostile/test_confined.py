@@ -2,7 +2,6 @@
 
 import datetime
 import functools
-import sys
 
 import pytest
 
@@ -11,7 +10,7 @@ from tests.once import once
 from tests.workbook import package
 from tests.workbook.conftest import Book
 from tests.workbook.sound import GUANGXI, TODAY, guangxi
-from workbook import confined
+from workbook import confined, confined_work
 from workbook.check import Report, check
 from workbook.unusable import Unusable
 
@@ -89,7 +88,7 @@ def test_a_process_that_died_is_replaced(book):
 
 def test_a_fault_of_the_program_is_told_by_its_place_alone():
     """What it holds may be of the file: no word of it, and no traceback, leaves the process."""
-    kind, (file, line) = confined._outcome(None, None, sys.stderr)
+    kind, (file, line) = confined_work.outcome("check", None, None, None)
 
     assert ("fault", True, True) == (kind, file.endswith(".py"), line > 0)
 

@@ -8,10 +8,12 @@ import datetime
 
 from udfs import workdays
 from workbook import checks
-from workbook.check import Finding, Report, _Checker
+from workbook.check import Judge
 from workbook.computed import Values
+from workbook.findings import Finding, Report
 from workbook.layout import Layout
 from workbook.read import Filled
+from workbook.roster.telling import told
 from workbook.standing import NO_COLUMN, UNCERTAIN
 from workbook.template import template
 
@@ -19,7 +21,7 @@ ELSEWHERE = ("unmatched", "also_in", "not_among", "overwritten")
 STEP = 500
 
 
-class RosterChecker(_Checker):
+class RosterChecker(Judge):
     """The checks of one sheet over the rows of a Roster."""
 
     def __init__(self, roster, today, policy=None, rows=None):
@@ -83,4 +85,4 @@ def judged(roster, today=None, policy=None, track=None):
     with workdays.using(calendar) if calendar else contextlib.nullcontext():
         findings = [finding for _, found in checker.rows(track=track) for finding in found]
     findings = [*checker.standing(), *findings]
-    return Report(roster.file, roster.template, checker.layout.policy.id, today, len(roster.rows), findings)
+    return Report(roster.file, roster.template, checker.layout.policy.id, today, len(roster.rows), findings, told(roster))

@@ -1,7 +1,7 @@
 """The rows below a header: which are data, which are sums, notes, headings of a part; and each cell as our column takes it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbook.roster import names, values
 from workbook.roster.blanks import squeezed
@@ -13,8 +13,7 @@ COUNTING = re.compile(r"[(（]?(?:[0-9]{1,2}|[甲乙丙丁戊己庚辛])[)）]?"
 SPREADS = ("date", "word", "words", "yesno", "text")  # what a merged cell may hold for several rows; a sum may not
 
 
-@dataclass(frozen=True)
-class Conversion:
+class Conversion(NamedTuple):
     """A cell that was read otherwise than it is written."""
 
     sheet: str
@@ -25,8 +24,7 @@ class Conversion:
     why: str
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A cell that only its author can settle: what is uncertain, how to write it."""
 
     sheet: str
