@@ -43,7 +43,7 @@ def same_as_above():
     draft = Draft("住院费用监测", "admissions")
     page = draft.page()
     page.say("A1", "困难群众住院费用登记表", "J1")
-    table = page.table("A2", [("乡镇", None, "township"), ("患者姓名", "name"), ("身份证号", "id_number"), ("困难群众类别", "category"),
+    table = page.table("A2", [("乡镇", None, "township"), ("救助对象姓名", "name"), ("身份证号", "id_number"), ("困难群众类别", "category"),
                               ("定点医疗机构", "institution"), ("住院号", "admission_no"), ("入院时间", "admitted_on"), ("出院时间", "discharged_on"),
                               ("医疗费总额", "total"), ("其中目录内费用", "in_catalog")])
     rows = people(9, 345)
