@@ -12,6 +12,7 @@ from tests.rosters.shelf import ROSTERS
 from workbook.roster import read
 
 FIGURES = ("表头数", "认出", "认错", "准确率", "召回率", "单元格", "对", "询问", "错")
+MOST = 12
 WIDTH = 150  # where the output goes to a file, no column is cut
 
 
@@ -31,12 +32,14 @@ def line(score):
 
 
 def details(scores):
-    """Yield a line for every cell and column that is not as the truth has it."""
+    """Yield a line for the first cells and columns of each roster that are not as the truth has it."""
     for score in scores:
         for what, found in (("错", score.wrong), ("认错", score.mismatched), ("未认出", score.missed), ("转换未列出", score.unlisted),
                             ("多问", score.needless)):
-            for sheet, cell, expected, came in found:
+            for sheet, cell, expected, came in found[:MOST]:
                 yield f"{what} {score.file} {sheet} {cell}:应为 {expected!r},得到 {came!r}"
+            if len(found) > MOST:
+                yield f"{what} {score.file} 另有 {len(found) - MOST} 处"
 
 
 def main():

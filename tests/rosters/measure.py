@@ -6,7 +6,6 @@ from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 
 from tests.rosters.draft import place
-from workbook.unusable import Unusable
 
 NOTHING = (None, "")
 
@@ -44,16 +43,23 @@ class Score:
 def scored(roster, path, read):
     """Return the Score of what `read` makes of a roster's file."""
     draft, score = roster.draft, Score(roster.name, path.name)
-    try:
-        found = read(path, template=draft.template, sheet=draft.sheet) if draft.given else read(path)
-    except Unusable as refused:
-        score.wrong.append((path.name, "", "可读", str(refused)))
-        found = None
-    if found and (found.template, found.sheet) != (draft.template, draft.sheet):
-        score.wrong.append((path.name, "", f"{draft.template}/{draft.sheet}", f"{found.template}/{found.sheet}"))
+    named = {"template": draft.template, "sheet": draft.sheet}
+    found = _answer(score, path, read, named if draft.given else {})
+    if not draft.given and (found is None or (found.template, found.sheet) != (draft.template, draft.sheet)):
+        if found:
+            score.wrong.append((path.name, "", f"{draft.template}/{draft.sheet}", f"{found.template}/{found.sheet}"))
+        found = _answer(score, path, read, named)  # that it was not recognised counts once; its cells are scored all the same
     _headers(score, draft, found)
     _cells(score, draft, found)
     return score
+
+
+def _answer(score, path, read, named):
+    try:
+        return read(path, **named)
+    except Exception as failed:  # Unusable, or a fault of the reader: either way nothing was read, and the other files are read all the same
+        score.wrong.append((path.name, "", "可读", f"{type(failed).__name__}: {failed}"))
+        return None
 
 
 def page_name(draft, name):
