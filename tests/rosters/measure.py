@@ -140,7 +140,7 @@ def evident(source, value):
     """Tell whether a value is what stands in its cell, so that no conversion has to be listed."""
     if value in NOTHING or not isinstance(source, (str, int, float)):
         return True
-    if str(source) == str(value) or same(source, value):
+    if str(source) in (str(value), f'="{value}"') or same(source, value):  # ="…" in a text shows as what it quotes
         return True
     try:
         return Decimal(str(source)) == Decimal(str(value))

@@ -47,12 +47,12 @@ def test_what_was_converted_is_listed(scores, name):
 
 
 def test_the_totals(scores):
-    """Forty files over a dozen ledgers; four cells of five are certain, and what is certain is hardly ever asked."""
+    """Forty files; every cell is right or asked about, and hardly any is asked about that the truth holds for certain."""
     whole = total(scores.values())
 
     assert 40 == len(scores) and whole.headers > 350 and whole.cells > 2_500
     assert whole.cells == whole.right + whole.asked and whole.right > 0.9 * whole.cells
-    assert len(whole.needless) < 0.01 * whole.cells
+    assert len(whole.needless) < 0.02 * whole.cells
 
 
 def test_no_two_layouts_are_the_same():
