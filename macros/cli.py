@@ -1,17 +1,18 @@
 """The command `medaid`. Exit codes: 0 clean, 1 findings or failures, 2 unusable input."""
 
-import json
+import sys
+import warnings
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from macros import convert_command, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
+from macros import convert_command, crash, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
-from macros.exits import FINDINGS, UNUSABLE, leave
+from macros.exits import FINDINGS, UNUSABLE, complain, leave
+from macros.screen import echo_json, screen
 from workbook.gate import Unusable
 from workbook.layout import MOST_ROWS
 from workbook.template import TemplateError, names, template
@@ -25,7 +26,6 @@ demo_command.attach(app)
 convert_command.attach(app)
 pages_command.attach(app)
 rules_command.attach(app)
-screen = Console(highlight=False)
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 
 
@@ -63,7 +63,7 @@ def build_command(
             build(name, path, rows=rows, policy=own, edition=chosen_edition)
             made.append(str(path))
     if as_json:
-        typer.echo(json.dumps({"built": made}, ensure_ascii=False))
+        echo_json({"built": made})
     else:
         for path in made:
             screen.print(f"已生成:{path}")
@@ -104,12 +104,10 @@ def check_command(
                                          "请关闭已打开的核对结果,或用 --out 换一个文件夹"))
             reports.append((found, target))
     if as_json:
-        typer.echo(json.dumps({"files": [{**found.json(), "report": str(target), "counts": found.counts(),
-                                          **({"sheet": written[target][0], "backup": written[target][1] and str(written[target][1])}
-                                             if in_place else {})}
-                                         for found, target in reports],
-                               "unusable": [{"file": error.file, "code": error.code, "why": error.why, "mend": error.mend}
-                                            for error in unusable]}, ensure_ascii=False, indent=1))
+        echo_json({"files": [{**found.json(), "report": str(target), "counts": found.counts(),
+                              **({"sheet": written[target][0], "backup": written[target][1] and str(written[target][1])} if in_place else {})}
+                             for found, target in reports],
+                   "unusable": [{"file": error.file, "code": error.code, "why": error.why, "mend": error.mend} for error in unusable]}, indent=1)
     else:
         for found, target in reports:
             print_report(found, target)
@@ -117,7 +115,7 @@ def check_command(
                 sheet, backup = written[target]
                 screen.print(f"已写进文件本身(工作表“{sheet}”);" + (f"旧文件:{backup}" if backup else "与上次核对的结果相同,没有再写"))
         for error in unusable:
-            screen.print(f"[red]✘ {error}[/red]")
+            screen.print(f"✘ {error}", style="red")
     if unusable:
         raise typer.Exit(UNUSABLE)
     if any(found.findings for found, _ in reports):
@@ -126,7 +124,8 @@ def check_command(
 
 def print_report(found, target):
     """Print the summary of one checked file."""
-    screen.print(f"\n[bold]{found.file}[/bold]({found.template},基准日期 {found.today}):核对 {found.rows} 行,"
+    screen.print(f"\n{found.file}", style="bold", end="")
+    screen.print(f"({found.template},基准日期 {found.today}):核对 {found.rows} 行,"
                  f"{'发现 ' + str(len(found.findings)) + ' 处问题' if found.findings else '没有发现问题 ✔'}")
     if found.findings:
         table = Table(show_edge=False)
@@ -140,12 +139,21 @@ def print_report(found, target):
 
 def main():
     """Run the command; an unexpected fault is told in one line, never as a traceback."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what a library warns of may quote a cell
     try:
         app()
+    except (SystemExit, GeneratorExit):
+        raise
     except (BrokenPipeError, KeyboardInterrupt):
         raise SystemExit(UNUSABLE) from None
     except MemoryError:
-        raise SystemExit(str(leave(UNUSABLE, "内存不足"))) from None
+        complain("内存不足")
+        raise SystemExit(UNUSABLE) from None
+    except BaseException as error:  # a panic of formualizer is no Exception
+        known = [one.name for one in (*app.registered_commands, *app.registered_groups)]
+        complain(crash.said(error, next((word for word in sys.argv[1:] if word in known), "")))
+        raise SystemExit(UNUSABLE) from None
 
 
 if __name__ == "__main__":

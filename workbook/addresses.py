@@ -23,3 +23,12 @@ def address(row, column, absolute=False):
     """
     sign = "$" if absolute else ""
     return f"{sign}{letters(column)}{sign}{row + 1}"
+
+
+def on_sheet(sheet, cell):
+    """Return the reference of a cell from another sheet, or from another file behind its #.
+
+    >>> on_sheet("it's", "B7")
+    "'it''s'!B7"
+    """
+    return "'" + sheet.replace("'", "''") + f"'!{cell}"

@@ -18,6 +18,7 @@ SHEET = "工作日历"
 FIRST_ROW = 6
 HEADERS = ("日期", "星期", "是否工作日", "累计工作日", "工作日期", "状态")
 UNKNOWN_RANK = 1_000_000
+MOST_DAYS = 20 * 366  # a stray cell further down is no day
 WEEKDAYS = "一二三四五六日"
 
 

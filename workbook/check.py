@@ -13,10 +13,14 @@ from workbook import calendar_rows, checks, column_formula, embedded_code, expec
 from workbook.addresses import address
 from workbook.computed import Values
 from workbook.edition import FUNCTIONS
+from workbook.masking import masked, quoted
 from workbook.read import read
 from workbook.same_formula import is_array, normal
 from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, FOREIGN_CODE, TO_FILL, UNFIT, WRONG_VALUE, needed_parameters
 from workbook.udf_formula import Calls
+
+
+LONGEST_SAID = 200
 
 
 @dataclass(frozen=True)
@@ -158,7 +162,7 @@ class _Checker(Values):
                 "unknown_word": lambda: self._unknown(placed.sheet.column(key), row[key])}.get(one.kind, lambda: one.title)()
         article = self.layout.policy.cite(one.source) if one.source else "表格填写要求"
         return Finding(one.code, placed.name, address(placed.first + row["row"], placed.places[key]), one.title,
-                       f"{label}:{said}", article, one.mend, row["row"])
+                       masked(f"{label}:{said}"), article, one.mend, row["row"])
 
     def _unknown(self, column, word):
         """Return what a word that is on no list may mean by the synonyms of the vocabulary or of the policy's list."""
@@ -166,7 +170,7 @@ class _Checker(Values):
             meant = NAMES[column.input].meant(word)
         else:
             meant = (self.layout.policy.parameters[column.listed].aliases or {}).get(str(word)) if column.listed else None
-        return f"“{word}”不在规定之列" + (f",似应为“{meant}”" if meant else "")
+        return f"“{quoted(word)}”不在规定之列" + (f",似应为“{meant}”" if meant else "")
 
     def _other_changes(self, placed, reported):
         labels = {column.key: column.label for column in placed.sheet.columns}
@@ -198,7 +202,7 @@ class _Checker(Values):
 
     def _foreign_code(self):
         for sheet, cell, said in embedded_code.differences(self.filled.cells):
-            yield Finding(FOREIGN_CODE.code, sheet, cell, FOREIGN_CODE.title, said, "表格填写要求", FOREIGN_CODE.mend)
+            yield Finding(FOREIGN_CODE.code, sheet, cell, FOREIGN_CODE.title, quoted(said, LONGEST_SAID), "表格填写要求", FOREIGN_CODE.mend)
 
     def _standing(self):
         labels = {row: entry.label for row, entry in enumerate(self.layout.policy_rows.rows, policy_rows.FIRST_ROW)}

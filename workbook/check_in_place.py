@@ -6,10 +6,10 @@ The old file is kept beside it; all else of the file stays byte for byte.
 import datetime
 
 from workbook import findings_sheet, package
-from workbook.addresses import address
+from workbook.addresses import address, on_sheet
 from workbook.edition import REPORT, STAMP
 from workbook.looks import FONT, HEAD, TITLE_FONT
-from workbook.report import HEADERS, WIDTHS
+from workbook.report import HEADERS, MOST_LISTED, WIDTHS, counted
 from workbook.standing import FINDINGS
 
 SHEET = "核对结果"
@@ -38,13 +38,13 @@ def checked(path, check, now=None, disk=None):
 
 def written(report, now):
     """Return the sheet 核对结果 of a Report."""
-    said = (f"共核对 {report.rows} 行,{'发现 ' + str(len(report.findings)) + ' 处问题' if report.findings else '没有发现问题 ✔'};"
+    said = (f"共核对 {report.rows} 行,{'发现 ' + counted(report) if report.findings else '没有发现问题 ✔'};"
             f"基准日期 {report.today},核对时间 {now:%Y-%m-%d %H:%M}。再次核对时本表会重写,请不要在本表填写。")
     rows = [[(f"{report.template} 核对结果", TITLE)], [(said, LINE)], [(header, HEADING) for header in HEADERS]]
     links = {}
-    for number, finding in enumerate(report.findings, 1):
+    for number, finding in enumerate(report.findings[:MOST_LISTED], 1):
         rows.append([(number, PLAIN), (finding.code, PLAIN), (finding.sheet, PLAIN), (finding.cell, LINK), *(
             (text, PLAIN) for text in (finding.title, finding.detail, finding.article, finding.mend))])
-        links[len(rows), 4] = f"'{finding.sheet.replace(chr(39), chr(39) * 2)}'!{finding.cell}"
+        links[len(rows), 4] = on_sheet(finding.sheet, finding.cell)
     last = address(0, len(HEADERS) - 1)[:-1]
     return package.NewSheet(SHEET, rows, WIDTHS, {1: 30}, (f"A1:{last}1", f"A2:{last}2"), links, HEAD_ROW)

@@ -39,10 +39,20 @@ class Checker:
 
     def check(self, path, today=None):
         """Return the Report on the workbook at `path`; Unusable says why it cannot be checked."""
-        path = Path(path)
+        said = self._asked(Path(path), today and today.isoformat(), True)
+        from workbook.check import Report
+
+        return Report.of(said)
+
+    def readable(self, path):
+        """Raise Unusable unless the workbook at `path` can be read within the limits; who then reads it himself is safe from bombs."""
+        self._asked(Path(path), None, False)
+
+    def _asked(self, path, today, judging):
+        """Return what the process says of a file, judged or only read."""
         if self._process is None or self._process.poll() is not None:
             self._start()
-        ask = json.dumps([os.path.abspath(path), today.isoformat() if today else None])
+        ask = json.dumps([os.path.abspath(path), today, judging])
         with contextlib.suppress(OSError):  # a process that has just died gives no answer below
             self._process.stdin.write(ask + "\n")
             self._process.stdin.flush()
@@ -58,9 +68,7 @@ class Checker:
         if kind == "memory":
             self._end()
             raise Unusable("W13", path.name, f"需要的内存超过 {self.memory // 2**20} MB", MEND)
-        from workbook.check import Report
-
-        return Report.of(said)
+        return said
 
     def _seconds(self, path):
         with contextlib.suppress(OSError):
@@ -111,8 +119,8 @@ def answer(memory):
     limit(memory)
     said, sys.stdout = sys.stdout, sys.stderr
     for line in sys.stdin:
-        path, today = json.loads(line)
-        print(json.dumps(_outcome(path, today, said)), file=said, flush=True)
+        path, today, judging = json.loads(line)
+        print(json.dumps(_outcome(path, today, said, judging)), file=said, flush=True)
 
 
 def limit(memory):
@@ -126,13 +134,16 @@ def limit(memory):
     return True
 
 
-def _outcome(path, today, said):
-    from workbook.check import judged
+def _outcome(path, today, said, judging=True):
     from workbook.read import read
 
     try:
         filled = read(path)
+        if not judging:
+            return "readable", None
         print('"read"', file=said, flush=True)
+        from workbook.check import judged
+
         return "report", judged(filled, today and datetime.date.fromisoformat(today)).json()
     except Unusable as error:
         return "unusable", (error.code, error.file, error.why, error.mend)

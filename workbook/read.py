@@ -48,7 +48,7 @@ def read(path):
     made = _template(path.name, properties, set(values))
     layout = _layout(path.name, made, properties, values)
     filled = Filled(path.name, layout, cells=values, formulas=formulas, properties=properties, shift=stored.shift)
-    filled.policy, filled.parameters = own_values.read(layout, values.get(policy_rows.SHEET, {}))
+    filled.policy, filled.parameters = own_values.read(layout, values.get(policy_rows.SHEET, {}), stored.shift)
     filled.calendar = _calendar(layout, values.get(calendar_rows.SHEET, {}))
     for placed in filled.layout.sheets.values():
         _check_header(path.name, placed, values[placed.name])
@@ -57,7 +57,8 @@ def read(path):
                                            for key, (row, column) in placed.fields.items()}
     today = values.get(FINDINGS, {}).get(_address(TODAY))
     typed = _address(TODAY) not in formulas.get(FINDINGS, {})
-    filled.today = _typed("date", today, stored.shift) if typed and isinstance(today, (int, float)) else None
+    today = _typed("date", today, stored.shift) if typed else None
+    filled.today = today if isinstance(today, datetime.date) else None
     return filled
 
 
@@ -82,7 +83,8 @@ def _layout(name, made, properties, values):
             raise ValueError(rows)
     except ValueError:
         raise Unusable("W08", name, "工作簿的版本信息被改动", "请重新取用空白模板") from None
-    days = [row for row, column in values.get(calendar_rows.SHEET, {}) if column == 1 and row >= calendar_rows.FIRST_ROW]
+    rows_of_days = range(calendar_rows.FIRST_ROW, calendar_rows.FIRST_ROW + calendar_rows.MOST_DAYS)
+    days = [row for row, column in values.get(calendar_rows.SHEET, {}) if column == 1 and row in rows_of_days]
     end = None
     if days:
         start = Layout(made, rows).calendar_rows.calendar.first

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import xlsxwriter
 
+from workbook.addresses import on_sheet
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
 
 HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "依据", "怎么改")
+MOST_LISTED = 1_000_000  # rows of a sheet of Excel, nearly
+MOST_LINKS, LONGEST_LINK = 65_000, 2_000  # of Excel: 65,530 a sheet, 2,079 characters
 WIDTHS = (6, 8, 18, 10, 26, 36, 36, 56)
 
 
@@ -27,13 +30,25 @@ def link(checked, target):
         address = os.path.relpath(checked, Path(target).parent)
     except ValueError:  # another drive
         address = str(Path(checked).resolve())
-    return address.replace("%", "%25").replace("#", "%23")
+    address = address.replace("%", "%25").replace("#", "%23")
+    return "".join(sign if sign.isprintable() else "".join(f"%{byte:02X}" for byte in os.fsencode(sign)) for sign in address)
+
+
+def shown(name):
+    """Return a file's name as a cell shows it."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name)
+
+
+def counted(report):
+    """Return in words how many findings a Report has, and how many of them are listed where there are too many."""
+    count = len(report.findings)
+    return f"{count} 处问题" + (f"(只列出前 {MOST_LISTED} 处)" if count > MOST_LISTED else "")
 
 
 def write(report, checked, target):
     """Write the Report on the file `checked` to `target`."""
     with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"title": f"{report.file} 核对结果", "author": "medaid-sheets"})
+        book.set_properties({"title": f"{shown(report.file)} 核对结果", "author": "medaid-sheets"})
         looks = Looks(book)
         _list(book, looks, report, link(checked, target))
         _summary(book, looks, report)
@@ -58,25 +73,29 @@ def _sheet(book, looks, name, title, widths, headers):
 
 
 def _list(book, looks, report, checked):
-    sheet = _sheet(book, looks, "问题清单", f"{report.file} 问题清单", WIDTHS, HEADERS)
-    said = f"共核对 {report.rows} 行,发现 {len(report.findings)} 处问题;基准日期 {report.today}。原文件没有改动。"
+    sheet = _sheet(book, looks, "问题清单", f"{shown(report.file)} 问题清单", WIDTHS, HEADERS)
+    said = f"共核对 {report.rows} 行,发现 {counted(report)};基准日期 {report.today}。原文件没有改动。"
     sheet.merge_range(1, 0, 1, len(HEADERS) - 1, said, looks.line)
     plain, blue = looks.format(border=1, text_wrap=True), looks.format(border=1, font_color="#0563C1", underline=1)
-    for number, finding in enumerate(report.findings, 1):
+    for number, finding in enumerate(report.findings[:MOST_LISTED], 1):
         row = 2 + number
         sheet.write_number(row, 0, number, plain)
         for column, text in ((1, finding.code), (2, finding.sheet), (4, finding.title), (5, finding.detail),
                              (6, finding.article), (7, finding.mend)):
             sheet.write_string(row, column, text, plain)
-        sheet.write_url(row, 3, f"external:{checked}#'{finding.sheet}'!{finding.cell}", blue, finding.cell)
+        target = f"external:{checked}#{on_sheet(finding.sheet, finding.cell)}"
+        if number > MOST_LINKS or len(target) > LONGEST_LINK:  # XlsxWriter would leave the cell blank
+            sheet.write_string(row, 3, finding.cell, plain)
+        else:
+            sheet.write_url(row, 3, target, blue, finding.cell)
     if report.findings:
-        sheet.autofilter(2, 0, 2 + len(report.findings), len(HEADERS) - 1)
+        sheet.autofilter(2, 0, 2 + min(len(report.findings), MOST_LISTED), len(HEADERS) - 1)
 
 
 def _summary(book, looks, report):
     headers = ("序号", "编号", "工作表", "检查项", "问题行数", "怎么改")
-    sheet = _sheet(book, looks, "汇总", f"{report.file} 核对汇总", (6, 8, 18, 30, 10, 60), headers)
+    sheet = _sheet(book, looks, "汇总", f"{shown(report.file)} 核对汇总", (6, 8, 18, 30, 10, 60), headers)
     plain = looks.format(border=1, text_wrap=True)
     for number, (finding, count) in enumerate(report.summary(), 1):
         for column, value in enumerate((number, finding.code, finding.sheet, finding.title, count, finding.mend)):
-            sheet.write(2 + number, column, value, plain)
+            (sheet.write_string if isinstance(value, str) else sheet.write_number)(2 + number, column, value, plain)

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from tests.macros.commands import refused
 from tests.once import once
 from tests.workbook import package
 from tests.workbook.conftest import Book
@@ -91,3 +92,28 @@ def test_a_fault_of_the_program_is_told_by_its_place_alone():
     kind, (file, line) = confined._outcome(None, None, sys.stderr)
 
     assert ("fault", True, True) == (kind, file.endswith(".py"), line > 0)
+
+
+def test_a_file_is_read_without_being_judged(book, tmp_path):
+    """For who reads it himself afterwards: nothing is said of a sound file, a refusal and the limits are those of `check`."""
+    (tmp_path / "空.xlsx").write_bytes(b"")
+    with confined.Checker() as checker:
+        assert checker.readable(book) is None
+        with pytest.raises(Unusable) as empty:
+            checker.readable(tmp_path / "空.xlsx")
+        checker.seconds = 0.001
+        with pytest.raises(Unusable) as late:
+            checker.readable(book)
+        checker.seconds = confined.SECONDS
+        assert checker.check(book).findings
+
+    assert ["W05", "W13"] == [found.value.code for found in (empty, late)]
+
+
+@pytest.mark.parametrize("words", [["card"], ["list", "低于比例名单"], ["notice", "特殊病例申报审批表"], ["proof"], ["convert", "--edition", "xlsm"]],
+                         ids=" ".join)
+def test_what_needs_too_much_memory_is_refused_by_every_command_that_reads_it(words, book, monkeypatch):
+    """The documents and the conversion read a received file within the limits before they read it themselves."""
+    monkeypatch.setattr(confined.Checker.__init__, "__defaults__", (confined.SECONDS, 40 * 2**20))
+
+    assert "[W13]" in refused(*words, book)
