@@ -7,13 +7,11 @@ from typing import Annotated
 
 import typer
 from rich.progress import Progress
-from rich.table import Table
 
 from macros import check_command, convert_command, crash, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
-from macros.exits import FINDINGS, UNUSABLE, complain, leave
+from macros.exits import UNUSABLE, complain, leave
 from macros.screen import echo_json, screen
-from workbook.gate import Unusable
 from workbook.layout import MOST_ROWS
 from workbook.template import TemplateError, names, template
 

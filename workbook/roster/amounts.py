@@ -12,7 +12,7 @@ PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 SIGNS = ("人民币", "RMB", "CNY", "¥", "Y")
 NAMED = {"亿元": 10 ** 8, "万元": 10 ** 4, "千元": 10 ** 3, "元整": 1, "元": 1, "万": 10 ** 4}
 COUNTED = ("人", "户", "例", "次", "份", "个", "盒", "片", "支", "瓶", "袋", "岁", "名")
-MOST_FIGURES = 15
+MOST_FIGURES, MOST_YUAN = 15, 10_000_000  # a bill above ten million in a column of 万元 was written in yuan
 WRITE_NUMBER = "请改写为数字,不带文字"
 NOTHING = ("-", "--", "---", "—", "——", "/", "\\", "无", "未", "不详", "待定", "空", "N/A", "NA", "NONE", "NULL")
 PER_CENT = "请确认:是 {:g}%(写 {:g}),还是 {:g} 本身"
@@ -87,6 +87,8 @@ def _scaled(number, factor, unit, why, before):
     if factor == 1:
         return converted(_number(number), why) if why else as_is(_number(number))
     yuan = Decimal(str(number)) * factor
+    if abs(yuan) > MOST_YUAN:
+        return asked(f"{before} {unit}超过一千万元,可能本来就是元", "请核对单位")
     return converted(_number(yuan), f"{unit}化为元")
 
 

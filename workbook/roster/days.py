@@ -10,9 +10,11 @@ from workbook.serial import day_of
 
 YEARS = range(1900, 2100)
 SERIALS = range(14_612, 73_415)  # 1940 to 2100: what a number in a column of days may mean without a format
-CUT = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?(?:[ T]?[0-9]{1,2}(?::|时|点)[0-9]{1,2}(?:[:分][0-9]{0,2}(?:\.[0-9]+)?)?秒?)?")
+NOTHING = ("-", "--", "—", "——", "/", "\\", "无", "空")
+CUT = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?(?:[ T]?[0-9]{1,2}(?::|时|点)[0-9]{1,2}(?:[:分][0-9]{0,2}(?:\.[0-9]+)?)?秒?)?")
 MONTH = re.compile(r"([0-9]{4})(?:[-./年]([0-9]{1,2})月?|年?([0-9]{2}))(?:份)?")
 WRITE_DAY = "请写成 2024-05-03 的样子"
+ENDS = ".。,,;、"
 SPREAD = re.compile(r"\s+")
 
 
@@ -47,6 +49,9 @@ def _text(value, textual):
     shown = unicodedata.normalize("NFKC", str(value)).strip()
     shown = SPREAD.sub(" ", shown)
     tight = squeezed(shown)
+    if tight in NOTHING:
+        return converted(None, "表示没有日期,按空白读")
+    shown, tight = shown.rstrip(ENDS), tight.rstrip(ENDS)
     whole = CUT.fullmatch(shown.replace(" 年 ", "年").replace("。", ".")) or CUT.fullmatch(tight)
     if whole:
         made = _made(*whole.groups()[:3])
@@ -66,6 +71,8 @@ def _text(value, textual):
 
 def _month(value, found):
     """Return the first of the month that is written, or that a whole day is in."""
+    if found.value is None and not found.ask:
+        return found
     if found.value is not None:
         first = found.value.replace(day=1)
         return found if first == found.value else converted(first, "取所在月份")

@@ -3,9 +3,9 @@
 import os
 
 from workbook.raw_cells import ErrorValue
-from workbook.roster.grid import Grid
+from workbook.roster.grid import Grid, is_padded
 from workbook.xlsx.damage import Damaged
-from workbook.xlsx.number_formats import is_date
+from workbook.xlsx.number_formats import GENERAL, is_date
 from workbook.xlsx.values import DAYS_FROM_1900_TO_1904
 
 
@@ -25,8 +25,8 @@ def grids(path):
 
 
 def _formats(book):
-    """Return for each cell format whether it shows a day."""
-    return [is_date(book.format_map[one.format_key].format_str) if one.format_key in book.format_map else False for one in book.xf_list]
+    """Return the number format of each cell format."""
+    return [book.format_map[one.format_key].format_str if one.format_key in book.format_map else GENERAL for one in book.xf_list]
 
 
 def _grid(book, sheet, formats):
@@ -39,8 +39,11 @@ def _grid(book, sheet, formats):
                 grid.put(row + 1, column, cell.value)
             elif cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
                 grid.put(row + 1, column, int(cell.value) if cell.value == int(cell.value) else cell.value)
-                if cell.xf_index is not None and cell.xf_index < len(formats) and formats[cell.xf_index]:
+                code = formats[cell.xf_index] if cell.xf_index is not None and cell.xf_index < len(formats) else GENERAL
+                if is_date(code):
                     grid.dates.add((row + 1, column))
+                elif is_padded(code):
+                    grid.padded[row + 1, column] = len(code)
             elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
                 grid.put(row + 1, column, "TRUE" if cell.value else "FALSE")
             elif cell.ctype == xlrd.XL_CELL_ERROR:

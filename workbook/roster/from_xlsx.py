@@ -1,7 +1,7 @@
 """The grids of an .xlsx or .xlsm, read by the product's own reader."""
 
 from workbook.raw_cells import ErrorValue
-from workbook.roster.grid import Grid
+from workbook.roster.grid import Grid, is_padded
 from workbook.xlsx.book import Book
 from workbook.xlsx.cell import BOOLEAN, ERROR, NUMBER, TEXT
 from workbook.xlsx.damage import Damaged
@@ -20,6 +20,7 @@ def grids(path):
 def _grid(book, entry):
     grid = Grid(entry.name, shift=book.shift, hidden=entry.state != "visible")
     rows, dates, of_dates, seen = grid.rows, grid.dates, book.date_styles, 0
+    noughts = {style: len(code) for style, code in enumerate(book.formats) if is_padded(code)}
     for row, column, kind, text, style, formula in book.cells(entry):
         if not text:
             if formula is not None:
@@ -35,6 +36,8 @@ def _grid(book, entry):
                 raise Damaged("的数值无法读取", entry.part, entry.name, reference(row, column)) from None
             if style in of_dates:
                 dates.add((row, column))
+            elif style in noughts:
+                grid.padded[row, column] = noughts[style]
         elif kind == BOOLEAN:
             value = "TRUE" if text == "1" else "FALSE"
         elif kind == ERROR:

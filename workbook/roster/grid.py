@@ -8,13 +8,14 @@ class Grid:
     """`rows` {row: {column: value}}, both from 1; a value is a text, a number, or workbook.raw_cells.ErrorValue.
 
     `dates` are the places {(row, column)} whose number is shown as a day, `unsolved` those of formulas without a result;
-    A `textual` grid has no numbers at all: there a figure in a text is nothing odd. `merges` are (top, left, bottom, right); `shift` the days by which serials fall short of the 1900 system.
+    A `textual` grid has no numbers at all: there a figure in a text is nothing odd. `padded` {(row, column): figures} are numbers shown with noughts in front. `merges` are (top, left, bottom, right); `shift` the days by which serials fall short of the 1900 system.
     """
 
     name: str
     rows: dict = field(default_factory=dict)
     dates: set = field(default_factory=set)
     unsolved: set = field(default_factory=set)
+    padded: dict = field(default_factory=dict)
     merges: list = field(default_factory=list)
     shift: int = 0
     hidden: bool = False
@@ -40,6 +41,15 @@ class Grid:
                 if (bottom - top + 1) * (right - left + 1) <= MOST_MERGED:
                     self._anchors |= {(at, column): merged for at in range(top, bottom + 1) for column in range(left, right + 1)}
         return self._anchors.get((row, column))
+
+
+def is_padded(code):
+    """Tell whether a number format shows noughts in front, as those of case numbers do.
+
+    >>> is_padded("000000"), is_padded("0"), is_padded("0.00")
+    (True, False, False)
+    """
+    return len(code) > 1 and not code.strip("0")
 
 
 MOST_MERGED = 100_000  # a merge of whole columns is a title gone astray, not a header

@@ -5,13 +5,15 @@ import itertools
 from dataclasses import dataclass
 
 from workbook.roster import names, values
+from workbook.roster.blanks import squeezed
 from workbook.roster.headings import Heading
 
 CERTAIN, PROPOSED = 0.8, 0.5
 ALIKE, PART = 0.65, 0.6
 ELSEWHERE = 0.5  # the header with its upper level is the name of another column
 SAMPLE = 60
-UNFIT, UNFIT_SHARE, FIT_SHARE = 0.6, 0.3, 0.8
+UNFIT, UNFIT_SHARE = 0.6, 0.3
+NEARLY = 0.6  # of a title, however much of it is there
 
 
 @dataclass(frozen=True)
@@ -128,17 +130,16 @@ def _score(table, sheet, made, pairs):
     recall, known = len(certain & expected) / len(expected), len(certain) / len(theirs)
     if recall < 0.5 or known < 0.4:
         return 0.0
-    return 0.5 * recall + 0.3 * min(known, 1) + 0.2 * len(certain & wanted) / len(wanted) + 0.1 * _titled(table, sheet, made)
+    return 0.6 * known + 0.25 * recall + 0.05 * len(certain & wanted) / len(wanted) + 0.1 * _titled(table, sheet, made)
 
 
 def _titled(table, sheet, made):
     """Return how much of the sheet's name stands in the title of the table or the name of its sheet, 0 to 1."""
-    said = table.title + table.grid.name
-    best = 0.0
-    for name in (sheet.name, sheet.title, made.name):
-        pairs = {name[at:at + 2] for at in range(len(name) - 1)}
-        best = max(best, sum(pair in said for pair in pairs) / len(pairs) if pairs else 0)
-    return best
+    said = squeezed(table.title + table.grid.name)
+    if sheet.title in said:
+        return 1.0
+    shares = [sum(name[at:at + 2] in said for at in range(len(name) - 1)) / (len(name) - 1) for name in (sheet.name, sheet.title, made.name)]
+    return NEARLY * max(shares)
 
 
 def with_content(table, found):
@@ -147,16 +148,12 @@ def with_content(table, found):
     pairs = []
     for pair in found.pairs:
         confidence = pair.confidence
-        if confidence < 1.0 or found.kinds[pair.key] in ("date", "yuan", "whole", "yesno") or values.is_identity(columns[pair.key]):
+        if confidence < names.EXACT:
             share = fitness(table, pair.head, columns[pair.key], found.kinds[pair.key])
-            if share is not None and share < UNFIT_SHARE and not _said_by_person(pair):
+            if share is not None and share < UNFIT_SHARE:
                 confidence *= UNFIT
         pairs.append(Pair(pair.head, pair.key, confidence))
     return Match(found.template, found.sheet, found.kinds, tuple(pairs), found.score)
-
-
-def _said_by_person(pair):
-    return isinstance(pair, Pair) and pair.confidence == 1.0 and getattr(pair.head, "said", False)
 
 
 def fitness(table, head, column, kind):
@@ -168,11 +165,12 @@ def fitness(table, head, column, kind):
         if answer is None:
             continue
         seen += 1
-        fits += not answer.ask and (not values.is_identity(column) or _looks_like_identity(answer.value))
+        fits += _looks_like_identity(value) if values.is_identity(column) else not answer.ask
         if seen == SAMPLE:
             break
     return fits / seen if seen else None
 
 
-def _looks_like_identity(text):
-    return isinstance(text, str) and len(text) in (15, 18, 20) and sum(sign.isdigit() for sign in text) >= 14
+def _looks_like_identity(value):
+    """Tell whether a value is long enough to be an identity number, a damaged one too."""
+    return sum(sign.isdigit() for sign in (value if isinstance(value, str) else f"{value:.0f}")) >= 12

@@ -1,6 +1,6 @@
 """What headers call our columns: the columns' own labels, and the synonyms of templates/parts/表头.toml."""
 
-from functools import lru_cache
+from functools import lru_cache, cache
 
 from workbook.layout import Layout
 from workbook.roster.headings import heading
@@ -8,8 +8,7 @@ from workbook.template import names as templates
 from workbook.template import parts, template
 
 EXACT, SYNONYM, ARRANGED = 1.0, 0.95, 0.9
-PREFIXED = ("姓名", "身份证号", "身份证号码", "联系电话", "家庭成员姓名")
-NOT_OURS = ("number",)
+PREFIXED = ("name", "member_name", "id_number", "phone")  # keys of columns about the person of the row
 
 
 def words(section, key):
@@ -17,7 +16,7 @@ def words(section, key):
     return tuple(parts("表头")[section].get(key, ()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def spellings(key, label, kind):
     """Return {spelling: confidence} of a column by its key, label and kind."""
     found = {}
@@ -31,8 +30,8 @@ def spellings(key, label, kind):
         if kind == "date" and form.endswith("日期"):
             more += [form.removesuffix("日期") + word for word in words("rules", "days")]
         if kind == "yesno":
-            more += [word + form.removeprefix("已") for word in words("rules", "whether")] + [word + form for word in words("rules", "whether")]
-        if label in PREFIXED and key not in parts("表头")["keys"]:
+            more += [form.removeprefix("已")]
+        if key in PREFIXED:
             more += [word + form for word in words("rules", "persons")]
         for one in more:
             found.setdefault(one, ARRANGED if found[form] == SYNONYM else SYNONYM)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from workbook.gate import admit, unusable
 from workbook.roster import from_ods, from_text, from_xls, from_xlsx, mapping, matching, names
-from workbook.roster.answer import asked
 from workbook.roster.matching import CERTAIN
 from workbook.roster.rows import Question, Reader
 from workbook.roster.tables import tables
@@ -17,7 +16,7 @@ from workbook.xlsx.references import reference
 FORMATS = {"xlsx": from_xlsx, "xls": from_xls, "ods": from_ods, "text": from_text}
 LEAST, CLOSE, BEST = 0.45, 0.03, 6
 TOTALS = ("total", "in_catalog", "in_policy")  # whose sums are thousands of yuan, if anything
-SMALL, SMALL_MOST, FEW = 100, 1_000, 5
+SMALL, SMALL_MOST, LARGE, FEW = 100, 1_000, 1_000, 5
 UNKNOWN = "没有认出我们要的表(要有姓名、身份证号、日期、金额等表头)"
 CHOOSE = "请用 --template 指明模板(可写成 模板/工作表),或把数据填入空白模板"
 
@@ -145,12 +144,13 @@ def _matches(path, listed, template, sheet, corrections, entries):
     if not rank or not (template and sheet) and max(match.score for _, match in scored[rank[0]]) < LEAST:
         near = _nearest(candidates, listed, corrections)
         raise Unusable("W08", path.name, UNKNOWN + (f",最接近“{near}”" if near else ""), CHOOSE)
-    close = [number for number in rank if _sum(scored[rank[0]]) - _sum(scored[number]) < CLOSE]
+    best = rank[0]
+    close = [number for number in rank if _sum(scored[best]) - _sum(scored[number]) < CLOSE and not _explained(scored[number]) < _explained(scored[best])]
     if len(close) > 1:
         shown = "、".join(f"{candidates[number][0].name}/{candidates[number][1].name}" for number in close[:BEST])
         raise Unusable("W08", path.name, "表头与几张表都相符,不知道要按哪一张读", f"请用 --template 指明,如:{shown}")
-    best = [(table, matching.with_content(table, found)) for table, found in scored[rank[0]]]
-    return [(table, found) for table, found in best if found.certain] or best[:1]
+    sure = [(table, matching.with_content(table, found)) for table, found in scored[best]]
+    return [(table, found) for table, found in sure if found.certain] or sure[:1]
 
 
 def _chosen(entry, template, sheet):
@@ -162,6 +162,11 @@ def _sum(scored):
     """Return how well a sheet fits the tables of a file: the best of them, and a little for each other."""
     ordered = sorted((match.score for _, match in scored), reverse=True)
     return ordered[0] + 0.001 * len(ordered)
+
+
+def _explained(scored):
+    """Return the headers that a sheet of ours has a column for."""
+    return {(table.grid.name, table.top, pair.head.column) for table, found in scored for pair in found.pairs if pair.confidence >= CERTAIN}
 
 
 def _nearest(candidates, listed, corrections):
@@ -205,11 +210,17 @@ def _gather(roster, table, match, reader):
 
 
 def _small(roster, table, match):
-    """Ask about a column of totals without a unit whose sums are too small to be yuan."""
+    """Ask about totals too small to be yuan: a whole column without a unit, or a few cells among thousands."""
     for key in TOTALS:
         head = match.certain.get(key)
-        if head and not (head.unit or table.unit):
-            sums = [row[key] for row, place in zip(roster.rows, roster.places) if place[0] == table.grid.name and isinstance(row.get(key), (int, float)) and row[key]]
-            if len(sums) >= FEW and statistics.median(sums) < SMALL and max(sums) < SMALL_MOST:
-                said = asked("数都很小,单位可能是万元", "请在表头写明单位,如“总费用(万元)”,再读一次")
-                yield Question(table.grid.name, reference(*head.place), key, head.text, said.ask, said.mend)
+        sums = [(number, row[key]) for row, (sheet, number) in zip(roster.rows, roster.places)
+                if head and sheet == table.grid.name and table.first <= number <= table.last and isinstance(row.get(key), (int, float)) and row[key] > 0]
+        if len(sums) < FEW:
+            continue
+        middle = statistics.median(value for _, value in sums)
+        if middle < SMALL and max(value for _, value in sums) < SMALL_MOST and not (head.unit or table.unit):
+            yield Question(table.grid.name, reference(*head.place), key, head.text, "数都很小,单位可能是万元", "请在表头写明单位,如“总费用(万元)”,再读一次")
+        elif middle > LARGE:
+            for number, value in sums:
+                if value < SMALL:
+                    yield Question(table.grid.name, reference(number, head.column), key, value, "比同列的数小得多,单位可能是万元", "请核对单位,改成元")

@@ -7,9 +7,11 @@ from workbook.roster import names, values
 from workbook.roster.blanks import squeezed
 from workbook.xlsx.references import reference
 
-TOTAL = re.compile(r"^.{0,12}?(?:%s)(?:[:：(（].*|数|金额|人数)?$" % "|".join(sorted(names.words("rows", "totals"), key=len, reverse=True)))
-NOTE = re.compile(r"^(?:%s)(?:[:：、.(（0-9一].*)?$|^.{2,12}[:：].*$" % "|".join(map(re.escape, names.words("rows", "notes"))), re.DOTALL)
+TOTAL = re.compile(r"^.{{0,12}}?(?:{})(?:[:：(（].*|数|金额|人数)?$".format("|".join(sorted(names.words("rows", "totals"), key=len, reverse=True))))
+NOTE = re.compile(r"^(?:{})(?:[:：、.(（0-9一].*)?$|^.{{2,12}}[:：].*$".format("|".join(map(re.escape, names.words("rows", "notes")))), re.DOTALL)
 COUNTING = re.compile(r"[(（]?(?:[0-9]{1,2}|[甲乙丙丁戊己庚辛])[)）]?")
+COUNTED = ("栏次", "序号", "栏目", "列次")
+DITTO = ("同上", "同前", "〃", "″", "\"", "”", "＂")
 SPREADS = ("date", "word", "words", "yesno", "text")  # what a merged cell may hold for several rows; a sum may not
 
 
@@ -44,6 +46,7 @@ class Reader:
         self.heads = {head.column: key for key, head in match.certain.items()}
         self.units = {key: head.unit or table.unit for key, head in match.certain.items()}
         self.conversions, self.questions, self.skipped = [], [], list(table.skipped)
+        self.last = {}
         self.passed = {row for row, _ in table.skipped}
 
     def rows(self):
@@ -71,7 +74,8 @@ class Reader:
         texts = [squeezed(value) for _, value in sorted(present.items()) if isinstance(value, str)]
         if any(TOTAL.match(text) for text in texts[:3]):
             return "合计"
-        if len(present) >= 3 and all(COUNTING.fullmatch(squeezed(str(value))) for value in present.values()) and number == self.table.first:
+        shown = [squeezed(str(value)) for _, value in sorted(present.items())]
+        if len(shown) >= 3 and all(COUNTING.fullmatch(text) for text in (shown[1:] if shown[0] in COUNTED else shown)) and number == self.table.first:
             return "列的编号"
         if len(texts) == len(present) and NOTE.match(texts[0]) and not self._fits(present):
             return "说明"
@@ -94,12 +98,15 @@ class Reader:
         found = {}
         for column, key in self.heads.items():
             value, place, spread = self._value(number, column, key)
+            if isinstance(value, str) and squeezed(value) in DITTO:
+                value, place, spread = self._above(column, place, value)
+            self.last[column] = (value, place)
             if (number, column) in self.grid.unsolved:
                 self._ask(number, column, key, None, "公式没有算出结果", "请用 Excel 或 WPS 打开并保存后再试,或直接填写")
                 found[key] = None
                 continue
             answer = values.answer(value, self.columns[key], self.match.kinds[key], place in self.grid.dates, self.grid.shift,
-                                   self.units[key], self.grid.textual)
+                                   self.units[key], self.grid.textual, self.grid.padded.get(place, 0))
             if answer is None:
                 found[key] = None
             elif answer.ask:
@@ -107,10 +114,15 @@ class Reader:
                 found[key] = value
             else:
                 found[key] = answer.value
-                why = "、".join(word for word in (f"合并单元格,取自 {reference(*place)}" if spread else None, answer.why) if word)
+                why = "、".join(word for word in (f"取自 {reference(*place)}" if spread else None, answer.why) if word)
                 if why:
-                    self.conversions.append(Conversion(self.grid.name, reference(number, column), key, value, answer.value, why))
+                    self.conversions.append(Conversion(self.grid.name, reference(number, column), key, self.grid.value(number, column) if spread else value, answer.value, why))
         return found
+
+    def _above(self, column, place, value):
+        """Return what 同上 stands for: the value of the row of data before."""
+        before, there = self.last.get(column, (None, None))
+        return (value, place, False) if before is None else (before, there, True)
 
     def _value(self, number, column, key):
         """Return (value, place, whether it is spread from a merged cell above)."""

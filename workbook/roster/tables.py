@@ -121,6 +121,8 @@ def _is_level_below(grid, top, bottom):
         return True
     if not below or any(not isinstance(value, str) or _is_figure(value) for value in below.values()):
         return False
+    if all(heading(value).unit and not heading(value).text for value in below.values()):
+        return True
     parents = [merged for column in grid.rows[bottom] if (merged := grid.anchor(bottom, column)) and merged[3] > merged[1]]
     under = [column for column in below if any(merged[1] <= column <= merged[3] for merged in parents)]
     if parents:
@@ -154,9 +156,9 @@ def _heads(grid, top, bottom):
                 texts.append(text)
                 place = at
                 units.append(heading(text).unit)
-        if texts:
+        if any(heading(text).text for text in texts):
             unit = next((unit for unit in reversed(units) if unit), None)
-            found.append(Head(column, place, tuple(heading(text).text for text in texts), unit))
+            found.append(Head(column, place, tuple(one.text for text in texts if (one := heading(text)).text), unit))
     return found
 
 
@@ -183,8 +185,12 @@ def _text(grid, row, column, bottom):
 
 
 def _side_by_side(heads):
-    """Return the heads cut into tables where the whole sequence begins anew."""
+    """Return the heads cut into tables: where the whole sequence begins anew, or, past an empty column, a name comes again."""
     for width in range(2, len(heads) // 2 + 1):
         if len(heads) % width == 0 and all(heads[at].texts == heads[at % width].texts for at in range(len(heads))):
             return [heads[start:start + width] for start in range(0, len(heads), width)]
+    for at in range(1, len(heads)):
+        left, right = heads[:at], heads[at:]
+        if right[0].column - left[-1].column > 1 and {head.texts for head in left} & {head.texts for head in right}:
+            return [left, *_side_by_side(right)]
     return [heads]

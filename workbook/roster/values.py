@@ -16,8 +16,9 @@ def is_identity(column):
     return column.input == "id_number" or column.key in IDENTITY
 
 
-def answer(value, column, kind, is_date=False, shift=0, unit=None, textual=False, synonyms=None):
-    """Return the Answer for a cell's value; `kind` is that of the column, `unit` the one its header or its table states.
+def answer(value, column, kind, is_date=False, shift=0, unit=None, textual=False, width=0):
+    """Return the Answer for a cell's value; `kind` is that of the column, `unit` the one its header or its table
+    states, `width` the number of figures that its format shows, noughts in front included.
 
     None for a blank cell, blank signs included.
     """
@@ -38,14 +39,14 @@ def answer(value, column, kind, is_date=False, shift=0, unit=None, textual=False
         return days.day(value, is_date, shift, any(column.label.endswith(word) for word in MONTHS), textual)
     if kind == "yesno":
         return words.yes_or_no(value if isinstance(value, str) else f"{value:.15g}")
-    return _worded(value, column, kind, is_date, shift, synonyms)
+    return _worded(value, column, kind, is_date, shift, width)
 
 
-def _worded(value, column, kind, is_date, shift, synonyms) -> Answer:
+def _worded(value, column, kind, is_date, shift, width) -> Answer:
     if not isinstance(value, str):
         if is_date and (found := days.day(value, True, shift)).value:
             return Answer(found.value.isoformat(), "日期改为文字")
-        found = identity_text.number_text(value)
+        found = identity_text.number_text(value, width)
         if found.ask or not column.words:
             return found
         value = found.value
@@ -54,5 +55,5 @@ def _worded(value, column, kind, is_date, shift, synonyms) -> Answer:
     if kind == "words":
         return words.words(value, column)
     if kind == "word" and column.words:
-        return words.word(value, column, synonyms)
+        return words.word(value, column)
     return words.person(value) if column.key in PEOPLE else words.text(value)
