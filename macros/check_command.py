@@ -111,7 +111,7 @@ def print_report(found, target):
     screen.print(f"({kind},基准日期 {found.today}):核对 {found.rows} 行,"
                  f"{'发现 ' + str(len(found.findings)) + ' 处问题' if found.findings else '没有发现问题 ✔'}")
     if reading:
-        taken = sum(1 for *_, how in reading["columns"] if how in ("认出", "已确认"))
+        taken = sum(1 for *_, how in reading["columns"] if how == "认出")
         screen.print(f"认出 {taken} 列;{len(reading['conversions'])} 格作了换算(如文字改为日期),{len(reading['skipped'])} 行没有读(合计、说明等),都列在核对结果里")
         for sheet, why in reading["unread"]:
             screen.print(f"工作表“{sheet}”:{why}")

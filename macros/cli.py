@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from macros import check_command, convert_command, crash, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
+from macros import adopt_command, check_command, convert_command, crash, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
 from macros.exits import UNUSABLE, complain, leave
 from macros.screen import echo_json, screen
@@ -25,6 +25,7 @@ convert_command.attach(app)
 pages_command.attach(app)
 rules_command.attach(app)
 check_command.attach(app)
+adopt_command.attach(app)
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 
 

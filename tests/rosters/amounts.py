@@ -39,8 +39,8 @@ def in_the_wrong_unit():
 
 
 def reckoned():
-    """Formulas with what they had come to, and cells that hold an error."""
-    draft = Draft(*ADMISSIONS)
+    """Formulas with what they had come to, and cells that hold an error; two notices have sheets with these headers, so it is named."""
+    draft = Draft(*ADMISSIONS, given=True)
     page = draft.page()
     page.say("A1", "困难群众住院费用登记表", "I1")
     rows = people(8, 480)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workbook.roster.blanks import squeezed
 
+OWN = "核算:"  # begins the headers of columns that the product has put beside a table
 UNITS = {"元": 1, "人民币": 1, "人民币元": 1, "千元": 1_000, "万元": 10_000, "%": "%"}
 UNIT = re.compile(r"[(\[,:/、]?(?:单位[:]?)?(人民币元|人民币|万元|千元|元|%)[)\]]?$")
 LINE_UNIT = re.compile(r"单位[:]?(人民币元|人民币|万元|千元|元)")

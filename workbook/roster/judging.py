@@ -12,6 +12,7 @@ from workbook.check import Judge
 from workbook.computed import Values
 from workbook.findings import Finding, Report
 from workbook.layout import Layout
+from workbook.masking import masked
 from workbook.read import Filled
 from workbook.roster.telling import told
 from workbook.standing import NO_COLUMN, UNCERTAIN
@@ -24,6 +25,8 @@ STEP = 500
 class RosterChecker(Judge):
     """The checks of one sheet over the rows of a Roster."""
 
+    UNCERTAIN = UNCERTAIN
+
     def __init__(self, roster, today, policy=None, rows=None):
         made = template(roster.template)
         layout = Layout(made, rows or made.rows, policy)
@@ -32,7 +35,9 @@ class RosterChecker(Judge):
         Values.__init__(self, filled, today)
         self.keys, self.roster, self.placed = {}, roster, layout.sheets[roster.sheet]
         sheet, present = self.placed.sheet, roster.keys
-        self.asked = {(question.sheet, question.cell) for question in roster.questions}
+        self.asked = {}
+        for question in roster.questions:
+            self.asked.setdefault((question.sheet, question.cell), []).append(question)
         self.typed = [column for column in sheet.columns if column.typed]
         self.own = [check for check in sheet.checks if check.kind not in ELSEWHERE and (
             check.kind in ("missing", "unsettled") or {column.key for column in checks.columns(self.placed, check)} & present)]
@@ -67,10 +72,17 @@ class RosterChecker(Judge):
         for column in self.typed:
             if column.required and not column.default and column.key not in self.roster.keys:
                 yield Finding(NO_COLUMN.code, head.sheet, self.header_cell(), NO_COLUMN.title, f"没有“{column.label}”这一列", "表格填写要求", NO_COLUMN.mend)
-        for question in self.roster.questions:
-            label = next((column.label for column in self.typed if column.key == question.key), "")
-            yield Finding(UNCERTAIN.code, question.sheet, question.cell, UNCERTAIN.title, f"{label}:{question.why}" if label else question.why,
-                          "表格填写要求", question.mend)
+        yield from map(self._uncertain, self.roster.questions)
+
+    def uncertain(self, row):
+        """Return the findings for the cells of a row of the Roster that nobody can be sure of."""
+        places = dict.fromkeys(self.roster.cell_of(row, key) for key in self.roster.keys)
+        return [self._uncertain(question) for place in places for question in self.asked.get(place, ())]
+
+    def _uncertain(self, question):
+        label = next((column.label for column in self.typed if column.key == question.key), "")
+        detail = masked(f"{label}:{question.why}" if label else question.why)
+        return Finding(UNCERTAIN.code, question.sheet, question.cell, UNCERTAIN.title, detail, "表格填写要求", question.mend)
 
     def header_cell(self):
         """Return the first header's cell of the first table."""

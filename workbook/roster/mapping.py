@@ -5,7 +5,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbook.roster.headings import heading
 from workbook.unusable import Unusable
+from workbook.xlsx.references import reference
 
 FILE = "表头对应.toml"
 HEAD = """# 表头对应:原表的表头(左)是模板里的哪一列(右)。写 "" 表示这一列不用。
@@ -34,6 +36,15 @@ def texts(table):
         seen[head.text] = seen.get(head.text, 0) + 1
         found[head.column] = head.text if seen[head.text] == 1 else f"{head.text}({seen[head.text]})"
     return found
+
+
+def named(table, header):
+    """Return the columns of a table that a person calls `header`: by the whole text, by the lowest of its levels, by its cell."""
+    wanted = heading(header).text
+    known = texts(table)
+    return ([column for column, text in known.items() if header == text]
+            or [head.column for head in table.heads if reference(*head.place) == header.upper()]
+            or [head.column for head in table.heads if wanted in (head.text, head.texts[-1])])
 
 
 def label(column, sheet):

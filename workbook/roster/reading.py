@@ -11,10 +11,10 @@ from workbook.roster.rows import Question, Reader
 from workbook.roster.tables import tables
 from workbook.unusable import Unusable
 from workbook.xlsx.damage import Damaged
-from workbook.xlsx.references import reference
+from workbook.xlsx.references import LAST_COLUMN, reference
 
 FORMATS = {"xlsx": from_xlsx, "xls": from_xls, "ods": from_ods, "text": from_text}
-LEAST, CLOSE, BEST = 0.45, 0.03, 6
+LEAST, CLOSE, BEST, MOST_SHOWN = 0.45, 0.03, 6, 60
 TOTALS = ("total", "in_catalog", "in_policy")  # whose sums are thousands of yuan, if anything
 SMALL, SMALL_MOST, LARGE, FEW = 100, 1_000, 1_000, 5
 UNKNOWN = "没有认出我们要的表(要有姓名、身份证号、日期、金额等表头)"
@@ -36,7 +36,10 @@ class Matched:
 
 @dataclass
 class Roster:
-    """What was read; `rows` and `places` (sheet, row) go together, and nothing in it was guessed without being listed."""
+    """What was read; `rows` and `places` (sheet, row) go together, and nothing in it was guessed without being listed.
+
+    `tables` are the Places of the tables, `heads` for each its [(header text, column's name, "" for none)], as 表头对应.toml holds them.
+    """
 
     file: str
     template: str
@@ -50,6 +53,7 @@ class Roster:
     skipped: list = field(default_factory=list)
     unread: list = field(default_factory=list)
     tables: list = field(default_factory=list)
+    heads: list = field(default_factory=list)
 
     @property
     def keys(self):
@@ -67,7 +71,9 @@ class Roster:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a table stands: its rows, its leftmost column and last, {key: column} of ours."""
+    """Where a table stands: its rows, its leftmost column and last, {key: column} of ours; nothing of the sheet is
+    beyond `edge`, and `own` are the columns that the product put there before.
+    """
 
     sheet: str
     first: int
@@ -77,21 +83,22 @@ class Place:
     columns: dict
     header: int
     top: int
+    edge: int
+    own: tuple = ()
 
 
 def read(path, template=None, sheet=None, mapped=None, track=None):
     """Return the Roster in the file at `path`; Unusable says why there is none.
 
-    `template` and `sheet` choose the sheet that it is to be; `mapped` is {header text: column name, "" for none} or a path of
-    such a file (by default the one beside the table). `track(done, of)` is told of progress, in rows.
+    `template` and `sheet` choose the sheet that it is to be; `mapped` is {header: column name, "" for none}, over what stands in
+    表头对应.toml beside the table. `track(done, of)` is told of progress, in rows.
     """
     path = Path(path)
     kind, found = opened(path)
-    corrections = mapped if isinstance(mapped, dict) else None
-    entries = mapping.read(mapped or path.with_name(mapping.FILE)) if corrections is None else []
+    entries = mapping.read(path.with_name(mapping.FILE))
     visible = [grid for grid in found if not grid.hidden]
     listed = [table for grid in visible for table in tables(grid)]
-    matches = _matches(path, listed, template, sheet, corrections or {}, entries)
+    matches = _matches(path, listed, template, sheet, mapped or {}, entries)
     first = matches[0][1]
     roster = Roster(path.name, first.template.name, first.sheet.key, kind)
     roster.unread += [(grid.name, "隐藏的工作表没有读取") for grid in found if grid.hidden and grid.rows]
@@ -133,10 +140,13 @@ def _matches(path, listed, template, sheet, corrections, entries):
     candidates = [one for one in names.ledgers() if _chosen(one, template, sheet)]
     if not candidates:
         raise Unusable("W08", path.name, f"没有模板或工作表“{template}{f'/{sheet}' if sheet else ''}”", f"现有:{'、'.join(dict.fromkeys(made.name for made, *_ in names.ledgers()))}")
+    _refuse_unknown(path, listed, candidates, corrections)
     scored = {}
     for number, candidate in enumerate(candidates):
+        if not all(mapping.key(name, candidate[1]) for name in corrections.values() if name):
+            continue
         for table in listed:
-            said = _said(table, candidate[1], corrections, fitting[id(table)])
+            said = _said(table, candidate, corrections, fitting[id(table)])
             found = matching.match(table, candidate, said)
             if found.score or template and sheet and found.pairs:
                 scored.setdefault(number, []).append((table, found))
@@ -175,18 +185,30 @@ def _nearest(candidates, listed, corrections):
     return f"{best[1][0].name}/{best[1][1].name}" if best and best[0] > 1 else None
 
 
-def _said(table, sheet, corrections, entry):
+def _refuse_unknown(path, listed, candidates, corrections):
+    """Raise Unusable for a header or a column that a person names and that is not there."""
+    for header, name in corrections.items():
+        if not any(mapping.named(table, header) for table in listed):
+            shown = "、".join(dict.fromkeys(text for table in listed for text in mapping.texts(table).values()))
+            raise Unusable("W10", path.name, f"没有表头“{header}”", f"现有:{shown[:MOST_SHOWN]}")
+        if name and not any(mapping.key(name, sheet) for _, sheet, _ in candidates):
+            raise Unusable("W10", path.name, f"模板里没有列“{name}”", "列名照模板的写,见 medaid build 生成的空白模板")
+
+
+def _said(table, candidate, corrections, entry):
     """Return {column of the table: key, None for none} as people corrected it, now or in the file beside the table."""
+    made, sheet, _ = candidate
     said = {}
-    for column, text in mapping.texts(table).items():
-        for source in (corrections, entry.columns if entry else {}):
-            if text in source:
-                name = source[text]
-                said[column] = mapping.key(name, sheet) if name else None
-                if name and said[column] is None:
-                    raise Unusable("W10", mapping.FILE, f"“{sheet.name}”没有列“{name}”", f"现有:{'、'.join(mapping.label(one, sheet) for one in sheet.columns if one.typed)}")
-                break
-    return said
+    if entry and (entry.template, entry.sheet) == (made.name, sheet.name):
+        said = {column: mapping.key(entry.columns[text], sheet) if entry.columns[text] else None
+                for column, text in mapping.texts(table).items() if text in entry.columns}
+    for header, name in corrections.items():
+        for column in mapping.named(table, header):
+            said[column] = mapping.key(name, sheet) if name else None
+    found = {}
+    for column, key in said.items():  # of two headers for one column the first counts
+        found[column] = None if key in found.values() else key
+    return found
 
 
 def _gather(roster, table, match, reader):
@@ -205,8 +227,18 @@ def _gather(roster, table, match, reader):
     roster.conversions += reader.conversions
     roster.skipped += [(table.grid.name, row, why) for row, why in sorted(reader.skipped)]
     held = [head.column for head in table.heads]
+    certain = {head.column: key for key, head in match.certain.items()}
+    roster.heads.append([(text, mapping.label(columns[certain[column]], match.sheet) if column in certain else "")
+                         for column, text in mapping.texts(table).items()])
     roster.tables.append(Place(table.grid.name, table.first, table.last, min(held), max(held),
-                               {key: head.column for key, head in match.certain.items()}, table.first - 1, table.top))
+                               {key: head.column for key, head in match.certain.items()}, table.first - 1, table.top, _edge(table), table.own))
+
+
+def _edge(table):
+    """Return the last column that anything stands in, in the rows of a table and its header."""
+    rows = table.grid.rows
+    merged = [right for top, _, bottom, right in table.grid.merges if bottom >= table.top and top <= table.last and right < LAST_COLUMN]
+    return max([max(rows[row]) for row in rows if table.top <= row <= table.last and rows[row]] + merged)
 
 
 def _small(roster, table, match):

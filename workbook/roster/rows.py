@@ -129,16 +129,19 @@ class Reader:
         value = self.grid.value(number, column)
         if value is not None:
             merged = self.grid.anchor(number, column)
-            if merged and merged[2] > merged[0] and self.match.kinds[key] not in SPREADS and number == merged[0]:
+            if merged and merged[2] > merged[0] and not self._spreads(key) and number == merged[0]:
                 self._ask(number, column, key, value, "合并单元格里的数不知道归哪一行", "请取消合并,逐行填写")
             return value, (number, column), False
         merged = self.grid.anchor(number, column)
         if merged and merged[0] >= self.table.first and merged[0] < number and merged[1] == column:
-            if self.match.kinds[key] in SPREADS:
+            if self._spreads(key):
                 return self.grid.value(merged[0], column), (merged[0], column), True
             if self.grid.value(merged[0], column) is not None:
                 self._ask(number, column, key, None, "合并单元格里的数不知道归哪一行", "请取消合并,逐行填写")
         return None, (number, column), False
+
+    def _spreads(self, key):
+        return self.match.kinds[key] in SPREADS or key in values.HOUSEHOLD
 
     def _ask(self, number, column, key, value, why, mend):
         self.questions.append(Question(self.grid.name, reference(number, column), key, value, why, mend))

@@ -7,8 +7,9 @@ from workbook.raw_cells import ErrorValue
 from workbook.roster import names
 from workbook.roster.blanks import squeezed
 from workbook.roster.grid import Grid
-from workbook.roster.headings import Heading, heading, unit_of_line
+from workbook.roster.headings import OWN, Heading, heading, unit_of_line
 
+MARK = heading(OWN + "x").text[:-1]
 DEEPEST, LONGEST = 4, 40  # levels of a header; signs of a header's text
 FIGURES = re.compile(r"[0-9０-９.,:/\-]{3,}")
 
@@ -30,7 +31,10 @@ class Head:
 
 @dataclass
 class Table:
-    """A table: its heads, and the rows `first` to `last` that may hold data; `unit` is stated above it."""
+    """A table: its heads, and the rows `first` to `last` that may hold data; `unit` is stated above it.
+
+    `own` are the columns that the product put beside it before, which are none of its heads.
+    """
 
     grid: Grid
     heads: list
@@ -40,6 +44,7 @@ class Table:
     unit: str | None = None
     title: str = ""
     skipped: list = field(default_factory=list)
+    own: tuple = ()
 
 
 def tables(grid):
@@ -56,14 +61,16 @@ def tables(grid):
         last = blocks[number + 1][0] - 1 if number + 1 < len(blocks) else (rows[-1] if rows else 0)
         lines = [" ".join(str(value) for value in grid.rows[row].values()) for row in rows if ended < row < top][-6:]
         unit = next((unit for line in reversed(lines) if (unit := unit_of_line(line))), None)
-        heads = _heads(grid, top, bottom)
+        every = _heads(grid, top, bottom)
+        heads = [head for head in every if not head.texts[-1].startswith(MARK)]
+        own = tuple(head.column for head in every if head.texts[-1].startswith(MARK))
         if found and ended and [head.texts for head in heads] == [head.texts for table in found[-1] for head in table.heads] \
                 and [head.column for head in heads] == [head.column for table in found[-1] for head in table.heads]:
             for table in found[-1]:  # the header of the next page
                 table.skipped += [(row, "重复的表头") for row in range(top, bottom + 1) if row in grid.rows]
                 table.last = last
         else:
-            found.append([Table(grid, part, bottom + 1, last, top, unit, " ".join(lines)) for part in _side_by_side(heads)])
+            found.append([Table(grid, part, bottom + 1, last, top, unit, " ".join(lines), own=own) for part in _side_by_side(heads)])
         ended = bottom
     return [table for parts in found for table in parts]
 

@@ -25,7 +25,7 @@ def how(matched):
     """Return in a word what was made of a header."""
     if not matched.label:
         return "不用"
-    return "已确认" if matched.confidence == 1 else "认出" if matched.confidence >= CERTAIN else "请确认"
+    return "认出" if matched.confidence >= CERTAIN else "请确认"
 
 
 def shown(value):

@@ -8,6 +8,7 @@ from workbook.roster.headings import UNITS
 
 IDENTITY = ("id_number", "head_id")
 PEOPLE = ("name", "head_name", "member_name")
+HOUSEHOLD = ("household_size",)  # the same on every row of a household
 MONTHS = ("月份", "年月")
 
 
