@@ -3,7 +3,7 @@
 The table itself stays as it is: what is written is a new file, or, asked for, the same file with the old one kept beside it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook import check_in_place, package
@@ -19,7 +19,6 @@ from workbook.xlsx.references import LAST_COLUMN, reference
 
 HEAD = package.Look(bold=True, fill="EDEDED", border=True, wrap=True, align="center")
 CELL = package.Look(fill="F7F7F7", border=True)
-LONG = package.Look(fill="F7F7F7", border=True, wrap=True)
 ONLY_XLSX = "只有 .xlsx、.xlsm 能在原表旁边加列"
 INTO_TEMPLATE = "请不加 --beside,把数据转入模板;或先另存为 .xlsx"
 
@@ -102,11 +101,12 @@ def _columns(edit, found):
         starts[number] = start
         for offset, label in enumerate(found["labels"]):
             edit.set(table["sheet"], reference(table["header"], start + offset), OWN + label, HEAD)
+            edit.widen(table["sheet"], start + offset, found["widths"][offset])
+    looks = [replace(CELL, number_format=form or None) for form in found["formats"]]
     for (sheet, row), values in zip(found["places"], found["computed"]):
         number = next(number for number, table in enumerate(found["tables"]) if table["sheet"] == sheet and table["first"] <= row <= table["last"])
         for offset, plain in enumerate(values):
-            look = LONG if found["kinds"][offset] == "text" else CELL
-            edit.set(sheet, reference(row, starts[number] + offset), value(plain) if plain != "" else None, look)
+            edit.set(sheet, reference(row, starts[number] + offset), value(plain) if plain != "" else None, looks[offset])
 
 
 def free(path):

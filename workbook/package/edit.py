@@ -7,10 +7,11 @@ from workbook.package import custom_properties, new_sheet, relations
 from workbook.package.archive import Archive
 from workbook.package.book_part import BookPart
 from workbook.package.cell_content import day_format, stored
+from workbook.package.column_widths import widened
 from workbook.package.refused import Fault
 from workbook.package.relations import CONTENT_TYPES, Relations, relations_of
 from workbook.package.sheet_edit import Setting, edited
-from workbook.package.sheet_map import place_of, scan
+from workbook.package.sheet_map import name_of, place_of, scan
 from workbook.package.styles import NEW, Look, Styles
 from workbook.package.traps import refuse_traps
 from workbook.xlsx.package import part_name
@@ -29,6 +30,7 @@ class Done:
     dropped: set
     cells: dict = field(default_factory=dict)  # part → {place: Stored, or None where the style alone changed}
     expanded: dict = field(default_factory=dict)  # part → places whose shared formula was written out
+    widened: dict = field(default_factory=dict)  # part → Widened, before the cells were set
 
 
 class Edit:
@@ -36,7 +38,7 @@ class Edit:
 
     def __init__(self, content):
         self.archive = Archive(content)
-        self.changed, self.dropped, self.settings, self.whole = {}, set(), {}, {}
+        self.changed, self.dropped, self.settings, self.whole, self.widths = {}, set(), {}, {}, {}
         if any(part_name(member.name).startswith(SIGNATURES) for member in self.archive.members):
             raise Fault("W16", "有数字签名,改动后签名会失效", "请改用不带 --in-place 的核对,或向签名人取未签名的文件")
         root = Relations(self.find(relations.ROOT_RELATIONS), "")
@@ -95,6 +97,11 @@ class Edit:
         kept, _, form = self.settings.get(sheet, {}).get(place, (None, None, None))
         self.settings.setdefault(sheet, {})[place] = (kept, look, form)
 
+    def widen(self, sheet, column, width):
+        """Give a column, counted from 1, a width [characters] where nobody has given it one; only in a sheet in which cells are set."""
+        self._place(sheet, name_of((1, column)))
+        self.widths.setdefault(sheet, {})[column] = width
+
     def add(self, sheet, mark=None):
         """Add a NewSheet after the others, under a name not taken yet, and return that name.
 
@@ -145,7 +152,8 @@ class Edit:
         formulas_change = values_change = False
         for sheet, settings in self.settings.items():
             part = self.part_of[sheet]
-            content = self.read(part)
+            made.widened[part] = widened(self.read(part), part, self.widths.get(sheet, {}))
+            content = made.widened[part].content
             try:
                 found = scan(content, part, settings, [place for place, (kept, _, _) in settings.items() if kept])
                 refuse_traps(self, sheet, part, found, lambda place, found=found: self._base(found, place))

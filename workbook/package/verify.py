@@ -5,6 +5,7 @@ import re
 
 from workbook.package.archive import CENTRAL, Archive
 from workbook.package.cell_content import Stored
+from workbook.package.column_widths import without
 from workbook.package.markup import local, parsed, past_tag, reader
 from workbook.package.refused import Fault
 from workbook.package.sheet_map import name_of, place_of
@@ -35,7 +36,10 @@ def verify(old, done, written):
         if name not in done.cells:
             parsed(reader(content, name), content, name)
     for part, cells in done.cells.items():
-        _sheet(before.read(part), after.read(part), part, cells, done.expanded.get(part, ()))
+        old_part, widths = before.read(part), done.widened.get(part)
+        if widths and without(widths.content, widths.added) != old_part:
+            raise _wrong(f"部件“{part}”的列宽没有写对")
+        _sheet(widths.content if widths else old_part, after.read(part), part, cells, done.expanded.get(part, ()))
 
 
 def _entry(member):

@@ -10,16 +10,18 @@ from udfs import rules, workdays
 from udfs.explain import explain
 from udfs.state import is_unresolved
 from workbook.findings import Report
+from workbook.looks import NUMBER_FORMATS
 from workbook.raw_cells import ErrorValue
 from workbook.roster.judging import RosterChecker
 from workbook.roster.reading import read
 from workbook.roster.telling import told
 
+WIDTH, LONG = 6, 50
 FINDINGS, SENTENCE = "校验结果", "计算说明"
 
 
 def adopted(path, choice=None, today=None, track=None, was_read=lambda: None):
-    """Return {"report", "template", "sheet", "keys", "rows", "places", "tables", "heads", "labels", "kinds", "computed"} of a table.
+    """Return {"report", "template", "sheet", "keys", "rows", "places", "tables", "heads", "labels", "formats", "widths", "computed"} of a table.
 
     `rows` hold the values of `keys` as they were read; `computed` those of `labels`, row by row.
     """
@@ -45,7 +47,8 @@ def adopted(path, choice=None, today=None, track=None, was_read=lambda: None):
             "tables": [vars(table) for table in roster.tables],
             "heads": [[list(pair) for pair in heads] for heads in roster.heads],
             "labels": [column.label for column in columns] + [FINDINGS, *([SENTENCE] if sentence else [])],
-            "kinds": [checker.layout.kind(column) for column in columns] + ["text", *(["text"] if sentence else [])],
+            "formats": [column.format or NUMBER_FORMATS.get(checker.layout.kind(column), "") for column in columns] + [""] * (2 if sentence else 1),
+            "widths": [max(column.width, 2 * len(column.label) + WIDTH) for column in columns] + [LONG] * (2 if sentence else 1),
             "computed": made}
 
 

@@ -35,10 +35,12 @@ class RosterChecker(Judge):
         Values.__init__(self, filled, today)
         self.keys, self.roster, self.placed = {}, roster, layout.sheets[roster.sheet]
         sheet, present = self.placed.sheet, roster.keys
+        self.present = present
         self.asked = {}
         for question in roster.questions:
             self.asked.setdefault((question.sheet, question.cell), []).append(question)
         self.typed = [column for column in sheet.columns if column.typed]
+        self.typed_keys = {column.key for column in self.typed}
         self.own = [check for check in sheet.checks if check.kind not in ELSEWHERE and (
             check.kind in ("missing", "unsettled") or {column.key for column in checks.columns(self.placed, check)} & present)]
 
@@ -60,7 +62,7 @@ class RosterChecker(Judge):
         for one in self.own:
             for key in checks.faults(self.placed, one, row, self):
                 sheet, cell = self.roster.cell_of(row["row"], key)
-                absent = key in {column.key for column in self.typed} and key not in self.roster.keys
+                absent = key in self.typed_keys and key not in self.present
                 if absent or (sheet, cell) in self.asked:
                     continue  # said once for the whole column, or already asked about
                 said = self._finding(self.placed, one, row, key)
@@ -76,7 +78,7 @@ class RosterChecker(Judge):
 
     def uncertain(self, row):
         """Return the findings for the cells of a row of the Roster that nobody can be sure of."""
-        places = dict.fromkeys(self.roster.cell_of(row, key) for key in self.roster.keys)
+        places = dict.fromkeys(self.roster.cell_of(row, column.key) for column in self.typed if column.key in self.present)
         return [self._uncertain(question) for place in places for question in self.asked.get(place, ())]
 
     def _uncertain(self, question):
