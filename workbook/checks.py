@@ -23,6 +23,12 @@ HASH_WEIGHTS = tuple(pow(37, place, 1_000_003) for place in range(1, HASHED + 1)
 
 def columns(placed, check):
     """Return the columns that a check is about, in order."""
+    if check.code not in placed.about:
+        placed.about[check.code] = tuple(_columns(placed, check))
+    return placed.about[check.code]
+
+
+def _columns(placed, check):
     typed = [column for column in placed.sheet.columns if column.typed]
     chosen = {"missing": lambda column: column.required, "unsettled": lambda column: column.settled,
               "text_number": lambda column: column.kind in NUMBERS, "negative": lambda column: column.kind in NUMBERS,

@@ -17,7 +17,7 @@ class Values:
 
     def __init__(self, filled, today):
         self.filled, self.layout, self.today = filled, filled.layout, today
-        self.columns = {}
+        self.columns, self.plans = {}, {}
 
     def compute(self):
         """Fill in every lookup and rule column of the ledgers, in the order in which sheets feed each other."""
@@ -53,29 +53,33 @@ class Values:
         policy = self.filled.policy
         if isinstance(day, datetime.date):
             policy = policy.on(max(day, policy.starts))
-        ordered = [column for column in placed.sheet.columns if column.rule and column.key not in placed.sheet.reckoned]
-        ordered.sort(key=lambda column: any(source in {other.key for other in ordered}
-                                            for source in (column.arguments or {}).values()))
-        waiting = ordered
-        while waiting:
-            later = []
-            keys = {column.key for column in waiting}
-            for column in waiting:
-                sources = [(column.arguments or {}).get(name, name) for name in rules()[column.rule].inputs]
-                if any(source in keys and source != column.key for source in sources):
-                    later.append(column)
-                    continue
-                rule = rules()[column.rule]
-                given = {name: self._source(policy, row, source) for name, source in zip(rule.inputs, sources)}
-                row[column.key] = rule(**given, **({"policy": policy} if rule.takes_policy else {}))
-            if len(later) == len(waiting):
-                raise ValueError(f"“{placed.name}”的列互相依赖:{'、'.join(column.label for column in later)}")
-            waiting = later
+        if placed.sheet.key not in self.plans:
+            self.plans[placed.sheet.key] = list(_plan(placed))
+        for key, rule, sources in self.plans[placed.sheet.key]:
+            given = {name: self._source(policy, row, source) for name, source in sources}
+            row[key] = rule(**given, **({"policy": policy} if rule.takes_policy else {}))
 
     def _source(self, policy, row, source):
         if source == "today":
             return self.today
         return getattr(policy, source[1:]) if source.startswith("@") else row.get(source)
+
+
+def _plan(placed):
+    """Yield (column key, rule, [(input, source)]) of every rule column, each after those that it takes."""
+    waiting = [column for column in placed.sheet.columns if column.rule and column.key not in placed.sheet.reckoned]
+    while waiting:
+        later, keys = [], {column.key for column in waiting}
+        for column in waiting:
+            rule = rules()[column.rule]
+            sources = [(name, (column.arguments or {}).get(name, name)) for name in rule.inputs]
+            if any(source in keys and source != column.key for _, source in sources):
+                later.append(column)
+            else:
+                yield column.key, rule, sources
+        if len(later) == len(waiting):
+            raise ValueError(f"“{placed.name}”的列互相依赖:{'、'.join(column.label for column in later)}")
+        waiting = later
 
 
 def computed(path, today=None):

@@ -40,6 +40,7 @@ class SheetLayout:
     header: int
     first: int
     chart_row: int | None = None
+    about: dict = field(default_factory=dict)  # code of a check → its columns, once they were asked for
 
     @property
     def name(self):

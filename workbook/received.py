@@ -8,8 +8,13 @@ from workbook.read import Filled, read
 from workbook.roster import judging
 from workbook.roster import read as read_roster
 from workbook.template import names, template
+from workbook.unusable import Unusable
 from workbook.xlsx.book import Book
 from workbook.xlsx.damage import Damaged
+
+
+UNRECOGNISED = "W08"
+SUFFIXES = {"xls": (".xls", ".et"), "ods": (".ods",), "text": (".csv", ".txt", ".tsv")}
 
 
 def received(path, choice=None, track=None):
@@ -21,7 +26,12 @@ def received(path, choice=None, track=None):
     _, kind = admit(path, of_any_kind=True)
     if kind == "xlsx" and is_ours(path):
         return read(path)
-    return read_roster(path, **(choice or {}), track=track)
+    try:
+        return read_roster(path, **(choice or {}), track=track)
+    except Unusable as error:
+        if error.code == UNRECOGNISED and kind in SUFFIXES and path.suffix.lower() not in SUFFIXES[kind]:
+            admit(path)  # says what it is, whatever its name says
+        raise
 
 
 def is_ours(path):

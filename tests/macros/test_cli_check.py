@@ -56,7 +56,7 @@ def test_the_json_of_a_check(folder):
     found = said("check", folder / "错.xlsx", code=1)
 
     assert {"files": [{"file": "错.xlsx", "template": GUANGXI, "policy": "guangxi-2022", "today": "2026-01-10", "rows": 3,
-                       "findings": [FINDING], "report": str(folder / f"错{REPORT}"), "counts": {"Z03": 1}}],
+                       "findings": [FINDING], "report": str(folder / f"错{REPORT}"), "counts": {"Z03": 1}, "reading": None}],
             "unusable": []} == found
 
 
