@@ -5,6 +5,7 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests.workbook.xlsx import by_hand
 
@@ -33,6 +34,14 @@ class Case:
     def title(self):
         """Kind and making, for a list of them."""
         return f"{self.kind}: {self.made}"
+
+    def placed(self, folder):
+        """Write the file into a folder of its own and return its path."""
+        path = Path(folder) / self.name
+        path.write_bytes(self.content())
+        if self.closed:
+            path.chmod(0o444)
+        return path
 
 
 def refused(kind, made, content, *codes, name="表.xlsx", **more):

@@ -19,7 +19,7 @@ class ArrayText(str):
 
 
 LONGEST = 65_536  # Excel's own have 8,192 characters
-MOST_SPELT, MOST_MOVED = 2**28, 4_000_000  # characters and references of shared formulas, all of a sheet's cells together
+MOST_SPELT, MOST_MOVED = 2**28, 8_000_000  # characters and references of shared formulas, all of a sheet's cells together
 
 
 class FormulaText:
