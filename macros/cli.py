@@ -40,6 +40,7 @@ def build_command(
 ):
     """生成空白工作簿。"""
     from macros.editions import EDITIONS
+    from workbook import disk_words
     from workbook.build import build
 
     made = []
@@ -60,7 +61,10 @@ def build_command(
     with Progress(console=screen, transient=True, disable=as_json) as progress:
         for name in progress.track(wanted, description="正在生成工作簿"):
             path = out / f"{name}{chosen_edition.suffix}"
-            build(name, path, rows=rows, policy=own, edition=chosen_edition)
+            try:
+                build(name, path, rows=rows, policy=own, edition=chosen_edition)
+            except OSError as error:
+                raise leave(UNUSABLE, f"{path} 写不进去({disk_words.said(error)});请关闭它,或用 --out 换一个文件夹") from None
             made.append(str(path))
     if as_json:
         typer.echo(json.dumps({"built": made}, ensure_ascii=False))
@@ -77,7 +81,7 @@ def check_command(
     as_json: Json = False,
 ):
     """核对填好的工作簿,在旁边写一份核对结果;不加 --in-place 时原文件不改动。"""
-    from workbook import check_in_place, report
+    from workbook import check_in_place, disk_words, report
     from workbook.confined import Checker
 
     if in_place and out:
@@ -100,7 +104,7 @@ def check_command(
             try:
                 report.write(found, path, target)
             except OSError as error:
-                unusable.append(Unusable("W11", str(target), f"核对结果写不进去({error.strerror})",
+                unusable.append(Unusable("W11", str(target), f"核对结果写不进去({disk_words.said(error)})",
                                          "请关闭已打开的核对结果,或用 --out 换一个文件夹"))
             reports.append((found, target))
     if as_json:

@@ -12,6 +12,7 @@ from macros.county_file import CountyFile, read_county
 from macros.exits import UNUSABLE, leave
 from udfs.policy import FOLDER, PolicyFileError, catalogue, load, read
 from udfs.state import TO_FILL
+from workbook import disk_words
 from workbook.policy_rows import PolicyRows, written
 
 screen = Console(highlight=False)
@@ -79,7 +80,7 @@ def lint_command(files: Annotated[list[Path] | None, typer.Argument(metavar="[�
         except PolicyFileError as error:
             found.append({"file": error.file, "line": error.line, "why": error.why})
         except OSError as error:
-            found.append({"file": path.name, "line": None, "why": f"读不到文件:{error.strerror}"})
+            found.append({"file": path.name, "line": None, "why": f"读不到文件:{disk_words.said(error)}"})
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     elif not found:

@@ -3,10 +3,9 @@
 import os
 from pathlib import Path
 
-import xlsxwriter
-
 from workbook.addresses import on_sheet
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
+from workbook.new_file import new_file
 
 HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "依据", "怎么改")
 WIDTHS = (6, 8, 18, 10, 26, 36, 36, 56)
@@ -40,7 +39,7 @@ def counted(report):
 
 def write(report, checked, target):
     """Write the Report on the file `checked` to `target`."""
-    with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with new_file(target) as book:
         book.set_properties({"title": f"{report.file} 核对结果", "author": "medaid-sheets"})
         looks = Looks(book)
         _list(book, looks, report, link(checked, target))

@@ -90,8 +90,8 @@ TABLES = {  # sound tables that are no .xlsx: (kind, content, own name)
         'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Row><Cell><Data ss:Type="String">张三</Data>'
         '</Cell></Row></Table></Worksheet></Workbook>').encode(), "表.xls"),
     "a table of Excel 2003 with entities": ("XML 2003", lambda: (
-        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&a;</Workbook>').encode(), "表.xls"),
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+        b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&a;</Workbook>'), "表.xls"),
     "a .csv": (".csv", lambda: CSV.encode("utf-8-sig"), "表.csv"),
     "a .csv in GB18030": (".csv", lambda: CSV.encode("gb18030"), "表.csv"),
     "a .csv in UTF-16": (".csv", lambda: CSV.replace(",", "\t").encode("utf-16"), "表.csv"),
