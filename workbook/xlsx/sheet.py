@@ -76,7 +76,7 @@ class Sheet:
                     column = known
                 else:
                     at = None
-                    at, column = place(written) or broken(f"里的 {shown(written, 20)} 不是单元格地址")
+                    at, column = place(written) or broken(f"里的 {shown(written, 12)} 不是单元格地址")
                 if not at or column > LAST_COLUMN:
                     at = None
                     broken("里有单元格在行列之外")
@@ -94,7 +94,7 @@ class Sheet:
                 row_text = str(row)
                 row_length = len(row_text)
                 if not row:
-                    broken(f"里的 {shown(attributes.get('r', ''), 20)} 不是行号")
+                    broken(f"里的 {shown(attributes.get('r', ''), 12)} 不是行号")
             elif tag == F or tag == IS:
                 if at is not None:
                     if value is not None:
