@@ -8,7 +8,7 @@ import functools
 
 import xlwings as xw
 
-from macros import change_edition, paperwork
+from macros import change_edition, crash, paperwork
 from macros import check_ratios as checking
 from macros.documents.paper import Refused
 from macros.live import Unfit, stamp
@@ -24,9 +24,12 @@ def told(verb):
         try:
             return verb(book, *arguments)
         except (Unusable, Unfit, Refused, OSError) as error:
-            with contextlib.suppress(Unfit):  # a workbook that is none of ours has no 核对记录 to tell it in
-                stamp(book, f"没有完成:{error}")
-            return None
+            why = str(error)
+        except Exception as error:  # xlwings would show the traceback, and what it says, in a window
+            why = crash.said(error, verb.__name__)
+        with contextlib.suppress(Unfit):  # a workbook that is none of ours has no 核对记录 to tell it in
+            stamp(book, f"没有完成:{why}")
+        return None
 
     return run
 

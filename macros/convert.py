@@ -1,7 +1,8 @@
 """A workbook in another edition: built anew from its template, with every cell that was typed put back, and proved so.
 
 The new workbook is the builder's own, so what staff cannot type is not carried over: notes beside the tables, sheets of
-their own, colours and widths, formulas and stated figures that somebody changed. `Converted.lost` names what can be named.
+their own, colours and widths, formulas and stated figures that somebody changed. A formula that somebody typed becomes its value: what
+was received from others computes nothing in a workbook of ours. `Converted.lost` names what can be named.
 """
 
 from dataclasses import dataclass
@@ -11,18 +12,18 @@ from macros.editions import EDITIONS
 from udfs.workdays import DAY
 from workbook import function_sheets, raw_cells, self_check, typed_cells
 from workbook.addresses import address
-from workbook.build import build
+from workbook.build import Unwritable, build
 from workbook.calling_out import calls_out
 from workbook.check import check
 from workbook.embedded_code import CONFIG, SUFFIX
+from workbook.masking import quoted
 from workbook.read import read
 from workbook.serial import ORIGIN
-from workbook.standing import CHANGED, FINDINGS
+from workbook.standing import CHANGED
 from workbook.standard_sheets import guide_parts
 
 NAMES = {"xlsx": "-公式版.xlsx", "xlsm": "-按钮版.xlsm", "udf": "-函数版.xlsm"}
 OWN_WORDS = (guide_parts()["title"], self_check.SHEET, function_sheets.HELP, function_sheets.BOTH, CONFIG)  # sheets that nobody fills in
-REFERENCE_DAY = (FINDINGS, 4, 3)  # as a formula it shows another day every day
 MAC_DATES = "{} 使用 1904 日期系统,转换会改动日期;请在 Excel 选项中取消“使用 1904 日期系统”并核对日期后再转换"
 
 
@@ -63,24 +64,42 @@ def convert(path, edition, target=None):
     if target.resolve() == Path(path).resolve():
         raise Inconvertible(f"不能写到原文件 {filled.name} 上,请另取文件名")
     day = typed_cells.reference_day(filled)
-    build(filled.layout.template.name, target, rows=filled.layout.rows, typed=typed_cells.of(filled), edition=EDITIONS[edition](),
-          today=None if day is None else ORIGIN + DAY * int(day))
-    made = read(target)
-    prove(filled, made, target)
-    return Converted(target, list(_lost(path, filled, made)))
+    try:
+        build(filled.layout.template.name, target, rows=filled.layout.rows, typed=typed_cells.of(filled), edition=EDITIONS[edition](),
+              today=None if day is None else ORIGIN + DAY * int(day))
+    except Unwritable as error:
+        raise Inconvertible(f"{filled.name} {error}") from None
+    made, places = read(target), list(typed_cells.unlocked(target))
+    prove(filled, made, places)
+    return Converted(target, [*_computed(filled, places), *_lost(path, filled, made)])
 
 
-def prove(old, new, path):
-    """Raise RuntimeError unless every unlocked cell of the new workbook at `path` holds what it held in the old one."""
+def prove(old, new, places):
+    """Raise RuntimeError unless the cells that can be typed into hold the values of the old workbook, and no formula of it."""
     then, now = typed_cells.of(old), typed_cells.of(new)
-    for sheet, row, column in typed_cells.unlocked(path):
-        before, after = then.content(sheet, row, column), now.content(sheet, row, column)
-        if isinstance(before[1], raw_cells.ErrorValue):  # stands as a formula in the new workbook
-            before, after = before[1], after[1]
-        elif (sheet, row, column) == REFERENCE_DAY and before[0]:
-            before, after = before[0], after[0]
-        if before != after:
-            raise RuntimeError(f"{sheet}!{address(row - 1, column - 1)} 没有照原样转换:{before!r} → {after!r}")
+    for sheet, row, column in places:
+        (typed, before), (formula, after) = then.content(sheet, row, column), now.content(sheet, row, column)
+        if typed_cells.is_own(sheet, row, column, typed):  # it shows another day every day
+            same = typed_cells.is_own(sheet, row, column, formula)
+        elif isinstance(before, raw_cells.ErrorValue):
+            same = str(before) == str(after) and formula in (None, f"={before}")
+        else:
+            same = before == after and formula is None
+        if not same:
+            raise RuntimeError(f"{sheet}!{address(row - 1, column - 1)} 没有照原样转换:{quoted(before)} → {quoted(after)}")
+
+
+def _computed(old, places):
+    """Yield every formula that somebody typed, of which the new workbook has the value alone, and errors that are none of Excel's."""
+    then = typed_cells.of(old)
+    for sheet, row, column in places:
+        formula, value = then.content(sheet, row, column)
+        unknown = isinstance(value, raw_cells.ErrorValue) and value.text not in typed_cells.ERRORS
+        if formula is not None and not typed_cells.is_own(sheet, row, column, formula) and formula != f"={value}":
+            became = "没有存下的值,这一格留空,请补填" if value is None else f"已换成它的值 {quoted(value)}"
+            yield sheet, address(row - 1, column - 1), f"公式“{quoted(formula)}”{became}"
+        elif unknown:
+            yield sheet, address(row - 1, column - 1), f"错误值“{quoted(value)}”已换成文字"
 
 
 def _lost(path, old, new):
@@ -99,4 +118,4 @@ def _lost(path, old, new):
     for sheet in set(old.cells) & set(new.cells) - set(OWN_WORDS):
         for (row, column), value in old.cells[sheet].items():
             if not any((row, column) in cells for cells in (old.formulas[sheet], new.cells[sheet], new.formulas[sheet])):
-                yield sheet, address(row - 1, column - 1), f"表外的内容“{str(value)[:20]}”没有带过来"
+                yield sheet, address(row - 1, column - 1), f"表外的内容“{quoted(value, 20)}”没有带过来"

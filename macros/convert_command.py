@@ -1,17 +1,15 @@
 """`medaid convert`: a filled workbook as another edition, beside the old one."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from macros.exits import FINDINGS, UNUSABLE, leave
+from macros.screen import echo_json, screen, visible
 from workbook import disk_words
 from workbook.gate import Unusable
 
-screen = Console(highlight=False)
 
 
 def attach(app):
@@ -29,6 +27,7 @@ def convert_command(
     """把填好的工作簿转成另一版(公式、按钮、函数),填的内容一格不少;原文件不改动。"""
     from macros.convert import NAMES, Inconvertible, convert, target_of
     from macros.editions import EDITIONS
+    from workbook.confined import Checker
 
     if edition not in EDITIONS:
         raise leave(UNUSABLE, f"没有“{edition}”版;现有:{'、'.join(EDITIONS)}")
@@ -37,16 +36,18 @@ def convert_command(
     if target.suffix != kind:
         raise leave(UNUSABLE, f"{edition} 版的文件名要以 {kind} 结尾")
     if target.exists() and not replace and target.resolve() != file.resolve():
-        if as_json or not typer.confirm(f"{target} 已存在,要替换吗?"):
+        if as_json or not typer.confirm(visible(f"{target} 已存在,要替换吗?")):
             raise leave(UNUSABLE, f"{target} 已存在;要替换请加 --replace,或用 --out 另取文件名")
     try:
+        with Checker() as checker:
+            checker.readable(file)
         made = convert(file, edition, target)
     except (Unusable, Inconvertible) as error:
         raise leave(UNUSABLE, str(error)) from None
     except OSError as error:
         raise leave(UNUSABLE, f"{target} 写不进去({disk_words.said(error)});请关闭它,或用 --out 另取文件名") from None
     if as_json:
-        typer.echo(json.dumps({"made": str(made.path), "lost": made.lost}, ensure_ascii=False))
+        echo_json({"made": str(made.path), "lost": made.lost})
     else:
         screen.print(f"已生成:{made.path}(填的内容已逐格核对,与原文件相同)")
         for sheet, cell, said in made.lost:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import Progress
 
-screen = Console(highlight=False)
+from macros.screen import screen
+
 PAPERS = "文书"
 PERIOD, MONTH, VILLAGE = {"year": 2025, "part": 2, "mode": "季度"}, datetime.date(2025, 9, 1), "上溪村"
 DOCUMENTS = (("动态调整情况证明", "重点救助对象动态管理", PERIOD), ("不符合医疗救助条件书面告知书", "重点救助对象动态管理", {}),

@@ -2,18 +2,16 @@
 
 import datetime
 import inspect
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import Progress
 
-from macros.exits import CLEAN, FINDINGS, UNUSABLE, leave
+from macros.exits import CLEAN, FINDINGS, UNUSABLE, complain, leave
+from macros.screen import echo_json, screen
 from workbook.gate import Unusable
 
-screen = Console(highlight=False)
 Book = Annotated[Path, typer.Argument(metavar="工作簿", help="填好的工作簿(.xlsx)")]
 Out = Annotated[Path, typer.Option("--out", help="放到哪个文件夹")]
 Pdf = Annotated[bool, typer.Option("--pdf", help="同时转成 .pdf(需要 LibreOffice)")]
@@ -35,20 +33,23 @@ def make(form, book, out, pdf, as_json, **chosen):
     """Make the documents of a form, say which and why others could not be made; return the exit code."""
     from macros.documents.paper import Refused
     from macros.documents.produce import produce
+    from workbook.confined import Checker
 
     try:
+        with Checker() as checker:
+            checker.readable(book)
         with Progress(console=screen, transient=True, disable=as_json) as progress:
             made, refused = produce(form, book, out, pdf=pdf, track=lambda papers: progress.track(papers, description=f"正在生成{form}"), **chosen)
     except (Unusable, Refused) as error:
         raise leave(UNUSABLE, str(error)) from None
     made = [str(path) for path in made]
     if as_json:
-        typer.echo(json.dumps({"made": made, "refused": refused}, ensure_ascii=False))
+        echo_json({"made": made, "refused": refused})
     else:
         for path in made:
             screen.print(f"已生成:{path}")
         for why in refused:
-            typer.secho(f"✘ 没有生成:{why}", err=True, fg=typer.colors.RED)
+            complain(f"没有生成:{why}")
     return FINDINGS if refused else CLEAN
 
 
@@ -114,13 +115,16 @@ def verify_command(document: Annotated[Path, typer.Argument(metavar="文书", he
     """按工作簿重算一份文书,说出哪里不同。"""
     from macros.documents.paper import Refused
     from macros.documents.verify import differences
+    from workbook.confined import Checker
 
     try:
+        with Checker() as checker:
+            checker.readable(book)
         found = differences(document, book)
     except (Refused, Unusable) as error:
         raise leave(UNUSABLE, str(error)) from None
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False))
+        echo_json(found)
     else:
         screen.print("文书与工作簿一致 ✔" if not found else f"文书与工作簿有{len(found)}处不同:")
         for line in found:

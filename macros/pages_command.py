@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from macros.screen import echo
 from workbook import check_page, forms
 
 PAGES = {"forms.md": forms.page, "校验编号.md": check_page.page}
@@ -19,4 +20,4 @@ def pages_command(folder: Annotated[Path, typer.Argument(metavar="文件夹", he
     """重写由模板生成的页面:表单对照、校验编号。"""
     for name, page in PAGES.items():
         Path(folder, name).write_text(page(), encoding="utf-8")
-        typer.echo(f"已生成:{Path(folder, name)}")
+        echo(f"已生成:{Path(folder, name)}")

@@ -1,21 +1,19 @@
 """`medaid policy`: what a notice's file says, and whether the files are sound."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from macros.county_file import CountyFile, read_county
 from macros.exits import UNUSABLE, leave
+from macros.screen import echo, echo_json, screen
 from udfs.policy import FOLDER, PolicyFileError, catalogue, load, read
 from udfs.state import TO_FILL
 from workbook import disk_words
 from workbook.policy_rows import PolicyRows, written
 
-screen = Console(highlight=False)
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 
 
@@ -35,7 +33,7 @@ def show_command(name: Annotated[str | None, typer.Argument(metavar="政策", he
         found = [{"id": policy.id, "number": policy.number, "title": policy.title, "issuer": policy.issuer,
                   "window": policy.window} for policy in catalogue().values()]
         if as_json:
-            typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+            echo_json(found, indent=1)
         else:
             table = Table("政策", "文号", "标题", "期间", show_edge=False)
             for entry in found:
@@ -50,17 +48,17 @@ def show_command(name: Annotated[str | None, typer.Argument(metavar="政策", he
         raise leave(UNUSABLE, f"{county.name} 是 {policy.id} 的当地数值,不是 {name} 的")
     rows = PolicyRows(policy).rows
     if as_json:
-        typer.echo(json.dumps([{"key": row.key, "label": row.label, "entry": row.word, "value": _plain(row), "unit": row.unit,
-                                "from": row.starts.isoformat(), "source": row.source,
-                                "article": policy.provisions[row.source].article, "local": row.editable and not row.choices,
-                                "choices": list(row.choices)} for row in rows], ensure_ascii=False, indent=1))
+        echo_json([{"key": row.key, "label": row.label, "entry": row.word, "value": _plain(row), "unit": row.unit,
+                    "from": row.starts.isoformat(), "source": row.source,
+                    "article": policy.provisions[row.source].article, "local": row.editable and not row.choices,
+                    "choices": list(row.choices)} for row in rows], indent=1)
         return
     table = Table("参数", "分项", "值", "单位", "生效起", "依据", show_edge=False)
     for row in rows:
         value = written(row.value)
         table.add_row(row.label, str("" if row.word is None else row.word), "待填" if value is None else str(value), row.unit, str(row.starts),
                       f"{row.source} {policy.provisions[row.source].article}")
-    screen.print(f"[bold]{policy.issuer}《{policy.title}》{policy.number}[/bold]")
+    screen.print(f"{policy.issuer}《{policy.title}》{policy.number}", style="bold")
     screen.print(table)
 
 
@@ -82,12 +80,12 @@ def lint_command(files: Annotated[list[Path] | None, typer.Argument(metavar="[�
         except OSError as error:
             found.append({"file": path.name, "line": None, "why": f"读不到文件:{disk_words.said(error)}"})
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        echo_json(found, indent=1)
     elif not found:
         typer.echo("政策文件没有问题 ✔")
     else:
         for entry in found:
             line = "" if entry["line"] is None else f" 第{entry['line']}行"
-            typer.echo(f"✘ {entry['file']}{line}:{entry['why']}")
+            echo(f"✘ {entry['file']}{line}:{entry['why']}")
     if found:
         raise typer.Exit(UNUSABLE)

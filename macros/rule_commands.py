@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from macros.county_file import CountyFile, read_county
 from macros.exits import FINDINGS, UNUSABLE, leave
+from macros.screen import echo, echo_json, screen
 from udfs import load, rules
 from udfs.explain import explain
 from udfs.vocabulary import NAMES
 
-screen = Console(highlight=False)
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 RuleName = Annotated[str, typer.Argument(metavar="规则", help="如 catalog_excess;大小写均可")]
 PolicyName = Annotated[str | None, typer.Option("--policy", help="政策,如 guangxi-2022")]
@@ -82,12 +81,11 @@ def eval_command(name: RuleName, values: Values = None, policy: PolicyName = Non
     rule, known, inputs = read_call(name, policy, values, county)
     value = rule(**inputs, **({"policy": known} if known else {}))
     if as_json:
-        typer.echo(json.dumps({"rule": rule.name, "policy": known.id if known else None,
-                               "inputs": {key: plain(given) for key, given in inputs.items()}, "value": plain(value)},
-                              ensure_ascii=False))
+        echo_json({"rule": rule.name, "policy": known.id if known else None,
+                   "inputs": {key: plain(given) for key, given in inputs.items()}, "value": plain(value)})
     else:
-        typer.echo("" if value is None else f"{value:.2f}" if rule.kind == "yuan" and isinstance(value, float)
-                   else f"{value:.15g}" if isinstance(value, float) else str(value))
+        echo("" if value is None else f"{value:.2f}" if rule.kind == "yuan" and isinstance(value, float)
+             else f"{value:.15g}" if isinstance(value, float) else str(value))
 
 
 def explain_command(name: RuleName, values: Values = None, policy: PolicyName = None, county: CountyFile = None, as_json: Json = False):
@@ -95,11 +93,11 @@ def explain_command(name: RuleName, values: Values = None, policy: PolicyName = 
     rule, known, inputs = read_call(name, policy, values, county)
     found = explain(rule, inputs, policy=known)
     if as_json:
-        typer.echo(json.dumps({"rule": rule.name, "title": found.title, "value": plain(found.value),
-                               "sentence": found.sentence, "citation": found.citation, "quotation": found.quotation,
-                               "in_force": found.in_force, "note": found.note, "categories": found.categories}, ensure_ascii=False))
+        echo_json({"rule": rule.name, "title": found.title, "value": plain(found.value),
+                   "sentence": found.sentence, "citation": found.citation, "quotation": found.quotation,
+                   "in_force": found.in_force, "note": found.note, "categories": found.categories})
     else:
-        typer.echo("\n".join(found.lines()))
+        echo("\n".join(found.lines()))
 
 
 def golden_command(
@@ -126,7 +124,7 @@ def golden_command(
         raise leave(UNUSABLE, f"{file.name} 读不出算例({type(error).__name__}: {error});格式见 docs/maintainers.md") from None
     unbuilt = golden.missing_rules(cases, rule)
     if as_json:
-        typer.echo(json.dumps({name: tally.json() for name, tally in tallies.items()}, ensure_ascii=False, indent=1))
+        echo_json({name: tally.json() for name, tally in tallies.items()}, indent=1)
     else:
         table = Table("引擎", "算例", "数值", "通过", "跳过", "不符", show_edge=False)
         for name, tally in tallies.items():

@@ -1,18 +1,16 @@
 """`medaid rules`: which rules there are, and the book of rules (docs/rules.md)."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from macros.exits import UNUSABLE, leave
+from macros.screen import echo_json, screen
 from udfs import catalogue, load, rules
 from workbook import disk_words
 
-screen = Console(highlight=False)
 
 
 def attach(app):
@@ -41,7 +39,7 @@ def rules_command(
               "policies": [known.id for known in catalogue().values() if rule.takes_policy and rule.holds_under(known)]}
              for rule in rules().values() if under is None or rule.takes_policy and rule.holds_under(under)]
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        echo_json(found, indent=1)
     elif doc:
         screen.print(f"规则手册:{doc}")
     else:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from udfs.vocabulary import NO, YES
 from workbook import VERSION, buttons, column_formula, dress, function_sheets, recalculate, standard_sheets, table_head, typed_cells
+from workbook.addresses import address
 from workbook.edition import FORMULAS, names
 from workbook.embedded_code import digest
 from workbook.layout import TODAY, Layout
@@ -22,6 +23,7 @@ from workbook.template import TemplateError, template
 from workbook.udf_formula import Calls
 
 CREATED = datetime.datetime(2026, 1, 1)
+LONGEST_TEXT = 32_767  # characters of UTF-16; XlsxWriter would cut the rest away
 
 
 def build(name, path, *, rows=None, data=None, policy=None, today=None, cached=True, edition=FORMULAS, typed=None):
@@ -53,6 +55,10 @@ def _refuse_unknown(made, data):
         for row in [rows] if key.endswith(":fields") else rows:
             for unknown in sorted(set(row) - known):
                 raise TemplateError(f"“{sheet.name}”没有 {unknown};现有:{'、'.join(sorted(known))}")
+
+
+class Unwritable(ValueError):
+    """A text that no cell can hold: which cell, why, what to do."""
 
 
 class _Writer:
@@ -112,7 +118,7 @@ class _Writer:
         elif isinstance(value, datetime.date):
             sheet.write_number(row, column, serial(value), style)
         elif isinstance(value, str):
-            sheet.write_string(row, column, value, style)
+            sheet.write_string(row, column, _text(sheet, row, column, value), style)
         else:
             sheet.write_number(row, column, value, style)
 
@@ -217,3 +223,15 @@ class _Writer:
         sheet.merge_range(row, 0, row, last, "负责人:                    审核人:                    制表人:                    联系电话:",
                           self.looks.line)
         sheet.set_row(row, 28)
+
+
+def _text(sheet, row, column, value):
+    """Return a text that a cell can hold; Unwritable where it cannot."""
+    cell = f"“{sheet.name}”{address(row, column)}"
+    try:
+        length = len(value.encode("utf-16-le")) // 2 if len(value) > LONGEST_TEXT // 2 or not value.isprintable() else 0
+    except UnicodeEncodeError:
+        raise Unwritable(f"{cell}的文字里有不成字的半个字符,写不进表格;请重新输入这一格") from None
+    if length > LONGEST_TEXT:
+        raise Unwritable(f"{cell}的文字超过 {LONGEST_TEXT:,} 个字符,表格程序会截断;请缩短这一格")
+    return value

@@ -5,7 +5,6 @@ Nothing of the workbook is executed and nothing in it is changed. Every problem 
 
 import contextlib
 import datetime
-from dataclasses import asdict, dataclass, field
 
 from udfs import workdays
 from udfs.vocabulary import INVALID, NAMES
@@ -13,60 +12,15 @@ from workbook import calendar_rows, checks, column_formula, embedded_code, expec
 from workbook.addresses import address
 from workbook.computed import Values
 from workbook.edition import FUNCTIONS
+from workbook.findings import Finding, Report
+from workbook.masking import masked, quoted
 from workbook.read import read
 from workbook.same_formula import is_array, normal
 from workbook.standing import CALENDAR, CALENDAR_NOTICE, CHANGED, FOREIGN_CODE, TO_FILL, UNFIT, WRONG_VALUE, needed_parameters
 from workbook.udf_formula import Calls
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One wrong cell: where, what, by which article, how to mend it."""
-
-    code: str
-    sheet: str
-    cell: str
-    title: str
-    detail: str
-    article: str
-    mend: str
-    row: int | None = None
-
-
-@dataclass
-class Report:
-    """All findings of one file."""
-
-    file: str
-    template: str
-    policy: str
-    today: datetime.date
-    rows: int
-    findings: list = field(default_factory=list)
-
-    def json(self):
-        """Return the report as plain data."""
-        return {**asdict(self), "today": self.today.isoformat()}
-
-    @classmethod
-    def of(cls, plain):
-        """Return the report of which `plain` is the `json()`."""
-        return cls(**{**plain, "today": datetime.date.fromisoformat(plain["today"]),
-                      "findings": [Finding(**finding) for finding in plain["findings"]]})
-
-    def summary(self):
-        """Return [(first finding, number of rows)] per check, in order."""
-        first, counts = {}, self.counts()
-        for finding in self.findings:
-            first.setdefault(finding.code, finding)
-        return [(finding, counts[code]) for code, finding in first.items()]
-
-    def counts(self):
-        """Return {code: number of rows with that problem}."""
-        seen = {}
-        for finding in self.findings:
-            seen.setdefault(finding.code, set()).add((finding.sheet, finding.row, finding.cell if finding.row is None else ""))
-        return {code: len(rows) for code, rows in seen.items()}
+LONGEST_SAID = 200
 
 
 def check(path, today=None):
@@ -80,7 +34,7 @@ def check(path, today=None):
 def judged(filled, today=None):
     """Return the Report on a workbook that was read (`workbook.read.Filled`)."""
     today = today or filled.today or datetime.date.today()
-    checker = _Checker(filled, today)
+    checker = Judge(filled, today)
     with workdays.using(filled.calendar) if filled.calendar else contextlib.nullcontext():
         checker.compute()
         findings = list(checker.findings())
@@ -88,7 +42,9 @@ def judged(filled, today=None):
     return Report(filled.name, filled.layout.template.name, filled.layout.policy.id, today, active, findings)
 
 
-class _Checker(Values):
+class Judge(Values):
+    """The checks of a workbook that was read, made by the rules."""
+
     def __init__(self, filled, today):
         super().__init__(filled, today)
         self.keys = {}
@@ -158,7 +114,7 @@ class _Checker(Values):
                 "unknown_word": lambda: self._unknown(placed.sheet.column(key), row[key])}.get(one.kind, lambda: one.title)()
         article = self.layout.policy.cite(one.source) if one.source else "表格填写要求"
         return Finding(one.code, placed.name, address(placed.first + row["row"], placed.places[key]), one.title,
-                       f"{label}:{said}", article, one.mend, row["row"])
+                       masked(f"{label}:{said}"), article, one.mend, row["row"])
 
     def _unknown(self, column, word):
         """Return what a word that is on no list may mean by the synonyms of the vocabulary or of the policy's list."""
@@ -166,7 +122,7 @@ class _Checker(Values):
             meant = NAMES[column.input].meant(word)
         else:
             meant = (self.layout.policy.parameters[column.listed].aliases or {}).get(str(word)) if column.listed else None
-        return f"“{word}”不在规定之列" + (f",似应为“{meant}”" if meant else "")
+        return f"“{quoted(word)}”不在规定之列" + (f",似应为“{meant}”" if meant else "")
 
     def _other_changes(self, placed, reported):
         labels = {column.key: column.label for column in placed.sheet.columns}
@@ -198,7 +154,7 @@ class _Checker(Values):
 
     def _foreign_code(self):
         for sheet, cell, said in embedded_code.differences(self.filled.cells):
-            yield Finding(FOREIGN_CODE.code, sheet, cell, FOREIGN_CODE.title, said, "表格填写要求", FOREIGN_CODE.mend)
+            yield Finding(FOREIGN_CODE.code, sheet, cell, FOREIGN_CODE.title, quoted(said, LONGEST_SAID), "表格填写要求", FOREIGN_CODE.mend)
 
     def _standing(self):
         labels = {row: entry.label for row, entry in enumerate(self.layout.policy_rows.rows, policy_rows.FIRST_ROW)}

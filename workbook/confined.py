@@ -2,11 +2,10 @@
 
 The process reads, judges and answers in plain data; it outlives a file, so that a folder of files pays for its start once.
 Memory is limited where the system can (not on Windows, where only time is). Who trusts a file, or runs in a browser,
-calls `workbook.check.check`, which gives the same Report in the same process.
+calls `workbook.received`, which gives the same Report in the same process.
 """
 
 import contextlib
-import datetime
 import json
 import os
 import queue
@@ -15,13 +14,14 @@ import sys
 import threading
 from pathlib import Path
 
+from workbook.findings import Report
 from workbook.unusable import Unusable
 
 SECONDS, SECONDS_A_MEGABYTE = 20, 2.5  # a workbook of 5,000 rows has 27 MB
 JUDGING = 300
 MEMORY = 2**30
 MEND = "请删除多余的行列和格式,或拆成几个文件"
-START = "import sys; sys.path.insert(0, {root!r}); from workbook.confined import answer; answer({memory})"
+START = "import sys; sys.path.insert(0, {root!r}); from workbook.confined_work import answer; answer({memory})"
 
 
 class Checker:
@@ -37,20 +37,39 @@ class Checker:
     def __exit__(self, *_):
         self._end()
 
-    def check(self, path, today=None):
-        """Return the Report on the workbook at `path`; Unusable says why it cannot be checked."""
-        path = Path(path)
+    def check(self, path, today=None, choice=None, track=None):
+        """Return the Report on the file at `path`, one of our workbooks or a table that `choice` helps to read; Unusable says why not.
+
+        `track(done, of)` is told of progress where there are many rows.
+        """
+        return Report.of(self._asked("check", Path(path), today, choice, track))
+
+    def adopted(self, path, today=None, choice=None, track=None):
+        """Return what `workbook.roster.adopted` says of a table at `path`; Unusable as `check`."""
+        return self._asked("adopt", Path(path), today, choice, track)
+
+    def readable(self, path):
+        """Raise Unusable unless the workbook at `path` can be read within the limits; who then reads it himself is safe from bombs."""
+        self._asked("readable", Path(path))
+
+    def _asked(self, task, path, today=None, choice=None, track=None):
         if self._process is None or self._process.poll() is not None:
             self._start()
-        ask = json.dumps([os.path.abspath(path), today.isoformat() if today else None])
+        ask = json.dumps([task, os.path.abspath(path), {"today": today and today.isoformat(), "choice": choice}])
         with contextlib.suppress(OSError):  # a process that has just died gives no answer below
             self._process.stdin.write(ask + "\n")
             self._process.stdin.flush()
         seconds = self._seconds(path)
-        answer = self._answer(path, seconds, f"{seconds:.0f} 秒内没有读完")
-        if answer == "read":
-            answer = self._answer(path, JUDGING, f"{JUDGING} 秒内没有核对完")
-        kind, said = answer
+        late = f"{seconds:.0f} 秒内没有读完"
+        while True:
+            kind, *said = self._answer(path, seconds, late)
+            if kind == "read":
+                seconds, late = JUDGING, f"{JUDGING} 秒内没有核对完"
+            elif kind != "progress":
+                break
+            elif track:
+                track(*said)
+        said = said[0] if said else None
         if kind == "unusable":
             raise Unusable(*said)
         if kind == "fault":
@@ -58,9 +77,7 @@ class Checker:
         if kind == "memory":
             self._end()
             raise Unusable("W13", path.name, f"需要的内存超过 {self.memory // 2**20} MB", MEND)
-        from workbook.check import Report
-
-        return Report.of(said)
+        return said
 
     def _seconds(self, path):
         with contextlib.suppress(OSError):
@@ -104,42 +121,3 @@ def _forward(lines, target):
     for line in lines:
         target.put(line)
     target.put("")
-
-
-def answer(memory):
-    """Answer on standard output what is asked on standard input, a line for each file, within `memory` [bytes]."""
-    limit(memory)
-    said, sys.stdout = sys.stdout, sys.stderr
-    for line in sys.stdin:
-        path, today = json.loads(line)
-        print(json.dumps(_outcome(path, today, said)), file=said, flush=True)
-
-
-def limit(memory):
-    """Limit the memory of this process where the system can; return whether it can."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return False
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
-    return True
-
-
-def _outcome(path, today, said):
-    from workbook.check import judged
-    from workbook.read import read
-
-    try:
-        filled = read(path)
-        print('"read"', file=said, flush=True)
-        return "report", judged(filled, today and datetime.date.fromisoformat(today)).json()
-    except Unusable as error:
-        return "unusable", (error.code, error.file, error.why, error.mend)
-    except MemoryError:
-        return "memory", None
-    except Exception as error:  # what it holds may be of the file: only its place is told
-        trace = error.__traceback__
-        while trace.tb_next:
-            trace = trace.tb_next
-        return "fault", (Path(trace.tb_frame.f_code.co_filename).name, trace.tb_lineno)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from workbook import disk_words, file_kind
-from workbook.package_rules import SUSPICIOUS, obey
+from workbook.package_rules import SUSPICIOUS, is_open_document, obey
 from workbook.unusable import Unusable
 from workbook.xlsx.damage import Damaged, DocumentType, TooLarge
 from workbook.xlsx.package import LARGEST_INFLATED, Package
@@ -12,12 +12,16 @@ __all__ = ["LARGEST_FILE", "LARGEST_INFLATED", "Unusable", "admit", "unusable"]
 LARGEST_FILE = 64 * 2**20
 MOST_MEMBERS = 4_000
 BLOCK = 2**20
+TABLES = {file_kind.OLD: "xls", file_kind.TEXT: "text"}
 DIRECTORY_ENTRY = b"PK\x01\x02"
 
 
-def admit(path):
-    """Return `path` as a Path when it may be opened; Unusable says why not."""
-    path = Path(path)
+def admit(path, of_any_kind=False):
+    """Return `path` as a Path when it may be opened; Unusable says why not.
+
+    With `of_any_kind`, return (path, "xlsx", "xls", "ods" or "text"): tables of the other kinds are let in too.
+    """
+    path, kind = Path(path), "xlsx"
     name = path.name
     if not path.is_file():
         raise Unusable("W01", name, "文件不存在", "请核对路径和文件名")
@@ -27,17 +31,21 @@ def admit(path):
         if path.stat().st_size > LARGEST_FILE:
             raise Unusable("W03", name, f"文件超过 {LARGEST_FILE // 2**20} MB", "请分月或分机构拆成几个文件")
         found = file_kind.kind(path)
+        if of_any_kind and found in TABLES:
+            return path, TABLES[found]
         if found:
             raise Unusable(found.code, name, found.why, found.mend)
         if _directory_entries(path) > MOST_MEMBERS:
             raise Unusable("W12", name, f"里面的部件超过 {MOST_MEMBERS:,} 个", SUSPICIOUS)
         with Package(path) as package:
-            obey(package, name)
+            if of_any_kind and is_open_document(package):
+                kind = "ods"
+            obey(package, name, kind)
     except Damaged as damage:
         raise unusable(name, damage) from None
     except OSError as error:
         raise Unusable("W01", name, f"读不到文件({disk_words.said(error)})", "请关闭打开它的程序,或拷贝到本机后再核对") from None
-    return path
+    return (path, kind) if of_any_kind else path
 
 
 def unusable(name, damage):

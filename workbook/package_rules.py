@@ -29,11 +29,12 @@ OTHER_KINDS = {
 WORKBOOKS = ("sheet.main+xml", "sheet.macroenabled.main+xml", "template.main+xml", "template.macroenabled.main+xml")
 
 
-def obey(package, name):
+def obey(package, name, kind="xlsx"):
     """Raise Unusable where the package of the file `name` breaks a rule; nothing is parsed but what stands before root elements."""
     _members(package, name)
     _sizes(package, name)
-    _kind(package, name)
+    if kind == "xlsx":
+        _kind(package, name)
     for part in package.parts:
         _prolog(package, part)
 
@@ -73,8 +74,13 @@ def _exceeded(inflated, packed):
     return next((ratio for size, ratio in HIGHEST_RATIOS.items() if inflated > size and inflated > ratio * packed), 0)
 
 
+def is_open_document(package):
+    """Tell whether a package is an .ods or another document of its family."""
+    return bool(package.find("mimetype")) and b"opendocument" in next(package.opening("mimetype"), b"")
+
+
 def _kind(package, name):
-    if package.find("mimetype") and b"opendocument" in next(package.opening("mimetype"), b""):
+    if is_open_document(package):
         raise Unusable("W07", name, "是 OpenDocument 文档(.ods 等),不是 .xlsx 文件", SAVE_AS)
     if CONTENT_TYPES not in package.parts and any(part.endswith((".xlsx", ".xlsm", ".xls", ".et")) for part in package.parts):
         raise Unusable("W07", name, "是装有表格的压缩包", "请先解压,再核对里面的 .xlsx 文件")

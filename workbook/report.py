@@ -1,15 +1,17 @@
 """The report beside a checked file: 问题清单 with a link to every cell, and a summary."""
 
+import functools
 import os
 from pathlib import Path
 
+from workbook import reading_sheets
 from workbook.addresses import on_sheet
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
 from workbook.new_file import new_file
 
 HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "依据", "怎么改")
+MOST_LISTED, LONGEST_LINK = 65_530, 2_079  # links on a sheet of Excel, characters of one
 WIDTHS = (6, 8, 18, 10, 26, 36, 36, 56)
-MOST_LISTED = 65_530  # links on a sheet of Excel
 
 
 def report_path(path, today, folder=None, taken=()):
@@ -28,7 +30,13 @@ def link(checked, target):
         address = os.path.relpath(checked, Path(target).parent)
     except ValueError:  # another drive
         address = str(Path(checked).resolve())
-    return address.replace("%", "%25").replace("#", "%23")
+    address = address.replace("%", "%25").replace("#", "%23")
+    return "".join(sign if sign.isprintable() else "".join(f"%{byte:02X}" for byte in os.fsencode(sign)) for sign in address)
+
+
+def shown(name):
+    """Return a file's name as a cell shows it."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name)
 
 
 def counted(report):
@@ -40,17 +48,21 @@ def counted(report):
 def write(report, checked, target):
     """Write the Report on the file `checked` to `target`."""
     with new_file(target) as book:
-        book.set_properties({"title": f"{report.file} 核对结果", "author": "medaid-sheets"})
+        book.set_properties({"title": f"{shown(report.file)} 核对结果", "author": "medaid-sheets"})
         looks = Looks(book)
         _list(book, looks, report, link(checked, target))
         _summary(book, looks, report)
+        if report.reading:
+            reading_sheets.write(functools.partial(_sheet, book, looks), report.reading, looks)
     return target
 
 
-def _sheet(book, looks, name, title, widths, headers):
+def _sheet(book, looks, name, title, widths, headers, note=None):
     sheet = book.add_worksheet(name)
     sheet.merge_range(0, 0, 0, len(headers) - 1, title, looks.title)
     sheet.set_row(0, 30)
+    if note:
+        sheet.merge_range(1, 0, 1, len(headers) - 1, note, looks.line)
     for column, (header, width) in enumerate(zip(headers, widths)):
         sheet.write_string(2, column, header, looks.head)
         sheet.set_column(column, column, width)
@@ -65,7 +77,7 @@ def _sheet(book, looks, name, title, widths, headers):
 
 
 def _list(book, looks, report, checked):
-    sheet = _sheet(book, looks, "问题清单", f"{report.file} 问题清单", WIDTHS, HEADERS)
+    sheet = _sheet(book, looks, "问题清单", f"{shown(report.file)} 问题清单", WIDTHS, HEADERS)
     said = f"共核对 {report.rows} 行,发现 {counted(report)};基准日期 {report.today}。原文件没有改动。"
     sheet.merge_range(1, 0, 1, len(HEADERS) - 1, said, looks.line)
     plain, blue = looks.format(border=1, text_wrap=True), looks.format(border=1, font_color="#0563C1", underline=1)
@@ -75,15 +87,19 @@ def _list(book, looks, report, checked):
         for column, text in ((1, finding.code), (2, finding.sheet), (4, finding.title), (5, finding.detail),
                              (6, finding.article), (7, finding.mend)):
             sheet.write_string(row, column, text, plain)
-        sheet.write_url(row, 3, f"external:{checked}#{on_sheet(finding.sheet, finding.cell)}", blue, finding.cell)
+        target = f"external:{checked}#{on_sheet(finding.sheet, finding.cell)}"
+        if len(target) > LONGEST_LINK:  # XlsxWriter would leave the cell blank
+            sheet.write_string(row, 3, finding.cell, plain)
+        else:
+            sheet.write_url(row, 3, target, blue, finding.cell)
     if report.findings:
         sheet.autofilter(2, 0, 2 + min(len(report.findings), MOST_LISTED), len(HEADERS) - 1)
 
 
 def _summary(book, looks, report):
     headers = ("序号", "编号", "工作表", "检查项", "问题行数", "怎么改")
-    sheet = _sheet(book, looks, "汇总", f"{report.file} 核对汇总", (6, 8, 18, 30, 10, 60), headers)
+    sheet = _sheet(book, looks, "汇总", f"{shown(report.file)} 核对汇总", (6, 8, 18, 30, 10, 60), headers)
     plain = looks.format(border=1, text_wrap=True)
     for number, (finding, count) in enumerate(report.summary(), 1):
         for column, value in enumerate((number, finding.code, finding.sheet, finding.title, count, finding.mend)):
-            sheet.write(2 + number, column, value, plain)
+            (sheet.write_string if isinstance(value, str) else sheet.write_number)(2 + number, column, value, plain)

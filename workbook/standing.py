@@ -28,6 +28,8 @@ TO_FILL = Standing("C01", policy_rows.SHEET, "本地参数待填", "在黄色格
 WRONG_VALUE = Standing("C04", policy_rows.SHEET, "当地数值填写有误", "按“说明”改正黄色格;改正前,要用到它的结果显示“数据错误”")
 UNFIT = Standing("C05", policy_rows.SHEET, "当地数值不合文件要求", "核对当地文件;照填的数值计算,只作提示")
 FOREIGN_CODE = Standing("C06", "代码", "夹带的代码与本程序不同", "先不要启用宏;向发来的人问明来历,用 medaid convert 转成公式版再用")
+UNCERTAIN = Standing("C07", "原表", "看不准,没有读取", "")  # each question says itself how to mend it
+NO_COLUMN = Standing("C08", "原表", "缺少必填的列", "在原表加上这一列;已有而名称不同的,请确认表头")
 CALENDAR = Standing("C02", calendar_rows.SHEET, "工作日历即将用完", "放假安排公布后,在“工作日历”补填下一年")
 
 

@@ -1,5 +1,7 @@
 """What was typed into a workbook, cell by cell as it stands, put into a new one of the same template.
 
+A formula that somebody typed is not put there, only the value that it had: who receives a workbook of ours runs our formulas alone.
+
 A cell can be typed into where it is unlocked: the yellow cells of the tables, the fields and the line above them, the
 reference day and 核对记录 on 校验, the county's values on 政策参数, the marks of 工作日历.
 """
@@ -11,9 +13,11 @@ import openpyxl
 
 from workbook.calling_out import calls_out
 from workbook.embedded_code import SUFFIX
-from workbook.layout import TODAY
 from workbook.raw_cells import ErrorValue
 from workbook.standing import FINDINGS
+
+REFERENCE_DAY = (FINDINGS, 4, 3)
+ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")  # a cell may call any text an error
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,17 @@ def carry(writer):
     for sheet in writer.book.worksheets():
         for row, column, style in list(places(sheet)):
             formula, value = writer.typed.content(sheet.name, row + 1, column + 1)
-            if formula is not None:
-                if f"{sheet.name}!${chr(ord('A') + column)}${row + 1}" != TODAY or formula.upper() != "=TODAY()":
-                    sheet.write_formula(row, column, formula, style, str(value) if isinstance(value, ErrorValue) else value)
-            elif isinstance(value, ErrorValue):
-                sheet.write_formula(row, column, f"={value}", style, str(value))
+            if is_own(sheet.name, row + 1, column + 1, formula):
+                continue
+            if isinstance(value, ErrorValue) and value.text in ERRORS:
+                sheet.write_formula(row, column, f"={value}", style, value.text)  # XlsxWriter has no cells of errors
             else:
-                writer.put(sheet, row, column, value, style)
+                writer.put(sheet, row, column, str(value) if isinstance(value, ErrorValue) else value, style)
+
+
+def is_own(sheet, row, column, formula):
+    """Tell whether a formula in a cell that can be typed into is the template's: only the reference day has one."""
+    return (sheet, row, column) == REFERENCE_DAY and formula is not None and formula.upper() == "=TODAY()"
 
 
 def places(sheet):
@@ -76,5 +84,5 @@ def unlocked(path):
 
 def reference_day(filled):
     """Return the serial number of the day for which a workbook's stored values were computed, None where there is none."""
-    value = filled.cells.get(FINDINGS, {}).get((4, 3))
+    value = filled.cells.get(FINDINGS, {}).get(REFERENCE_DAY[1:])
     return value if isinstance(value, (int, float)) else None

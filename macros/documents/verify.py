@@ -3,15 +3,19 @@
 import difflib
 import json
 import tempfile
+import zlib
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
+from lxml.etree import LxmlError
 
 from macros.documents import kinds, render
 from macros.documents.paper import Paper, Refused
 from workbook.computed import computed
+
+LARGEST = 64 * 2**20  # a document of ours has some hundred kilobytes
 
 
 def differences(document, workbook):
@@ -26,12 +30,17 @@ def differences(document, workbook):
     filled = computed(workbook)
     if filled.layout.template.name not in kind.templates:
         raise Refused(f"{Path(workbook).name}不是“{'”“'.join(kind.templates)}”工作簿")
-    papers = [paper for paper in kind.papers(filled, **kinds.again(made["chosen"]))
-              if isinstance(paper, Paper) and paper.chosen.get(kinds.ONE_OF) == made["chosen"].get(kinds.ONE_OF)]
+    try:
+        papers = [paper for paper in kind.papers(filled, **kinds.again(made["chosen"]))
+                  if isinstance(paper, Paper) and paper.chosen.get(kinds.ONE_OF) == made["chosen"].get(kinds.ONE_OF)]
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        if isinstance(error, Refused):
+            raise
+        raise Refused(f"{Path(document).name}的文件属性被改动,不知道是哪一份文书") from None
     if not papers:
         raise Refused(f"{Path(workbook).name}里已经没有这份文书的内容")
     with tempfile.TemporaryDirectory(prefix="medaid-verify-") as folder:
-        expected = lines(render.write(papers[0], folder, made.get("workbook", "")))
+        expected = lines(render.write(papers[0], folder, str(made.get("workbook", ""))))
     return _compared(lines(document), expected)
 
 
@@ -49,9 +58,15 @@ def lines(path):
 
 def _about(path):
     try:
+        with ZipFile(path) as package:
+            if sum(member.file_size for member in package.infolist()) > LARGEST:
+                raise Refused(f"{Path(path).name}展开后超过 {LARGEST // 2**20} MB,可能是恶意文件,没有打开")
         comments = docx.Document(str(path)).core_properties.comments
-    except (ValueError, KeyError, OSError, PackageNotFoundError, BadZipFile) as error:
-        raise Refused(f"{Path(path).name}打不开,或者不是 .docx 文书") from error
+    except Refused:
+        raise
+    except (ValueError, LookupError, AttributeError, TypeError, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError,
+            PackageNotFoundError, BadZipFile, LxmlError):
+        raise Refused(f"{Path(path).name}打不开,或者不是 .docx 文书") from None
     try:
         found = json.loads(comments)
     except ValueError:

@@ -26,7 +26,7 @@ class Listener:
 
     def __init__(self):
         self.server = socket.create_server(("127.0.0.1", 0))
-        self.address = "http://127.0.0.1:{}/canary".format(self.server.getsockname()[1])
+        self.address = f"http://127.0.0.1:{self.server.getsockname()[1]}/canary"
         self.came = 0
         threading.Thread(target=self._wait, daemon=True).start()
 

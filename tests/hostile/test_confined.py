@@ -2,15 +2,15 @@
 
 import datetime
 import functools
-import sys
 
 import pytest
 
+from tests.macros.commands import refused
 from tests.once import once
 from tests.workbook import package
 from tests.workbook.conftest import Book
 from tests.workbook.sound import GUANGXI, TODAY, guangxi
-from workbook import confined
+from workbook import confined, confined_work
 from workbook.check import Report, check
 from workbook.unusable import Unusable
 
@@ -88,6 +88,31 @@ def test_a_process_that_died_is_replaced(book):
 
 def test_a_fault_of_the_program_is_told_by_its_place_alone():
     """What it holds may be of the file: no word of it, and no traceback, leaves the process."""
-    kind, (file, line) = confined._outcome(None, None, sys.stderr)
+    kind, (file, line) = confined_work.outcome("check", None, None, None)
 
     assert ("fault", True, True) == (kind, file.endswith(".py"), line > 0)
+
+
+def test_a_file_is_read_without_being_judged(book, tmp_path):
+    """For who reads it himself afterwards: nothing is said of a sound file, a refusal and the limits are those of `check`."""
+    (tmp_path / "空.xlsx").write_bytes(b"")
+    with confined.Checker() as checker:
+        assert checker.readable(book) is None
+        with pytest.raises(Unusable) as empty:
+            checker.readable(tmp_path / "空.xlsx")
+        checker.seconds = 0.001
+        with pytest.raises(Unusable) as late:
+            checker.readable(book)
+        checker.seconds = confined.SECONDS
+        assert checker.check(book).findings
+
+    assert ["W05", "W13"] == [found.value.code for found in (empty, late)]
+
+
+@pytest.mark.parametrize("words", [["card"], ["list", "低于比例名单"], ["notice", "特殊病例申报审批表"], ["proof"], ["convert", "--edition", "xlsm"]],
+                         ids=" ".join)
+def test_what_needs_too_much_memory_is_refused_by_every_command_that_reads_it(words, book, monkeypatch):
+    """The documents and the conversion read a received file within the limits before they read it themselves."""
+    monkeypatch.setattr(confined.Checker.__init__, "__defaults__", (confined.SECONDS, 40 * 2**20))
+
+    assert "[W13]" in refused(*words, book)

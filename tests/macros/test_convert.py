@@ -1,5 +1,8 @@
 """A workbook turned into another edition and back holds what it held: every typed cell, and what the formulas make of it."""
 
+import re
+from xml.sax.saxutils import escape
+
 import openpyxl
 import pytest
 import xlwings as xw
@@ -22,6 +25,7 @@ from workbook.template import template
 
 TABLE, PARAMETERS, DAYS = "住院登记", "政策参数", "工作日历"
 READING = next(f"D{row}" for row, entry in enumerate(Layout(template(LINXIAN), 20).policy_rows.rows, FIRST_ROW) if entry.choices)
+SUFFIXES = {"xlsm": "-按钮版.xlsm", "udf": "-函数版.xlsm"}
 APART = ("使用说明", CONFIG, function_sheets.HELP, function_sheets.BOTH)  # sheets that differ by edition
 OVER = {  # what staff type beside the usual: an office, a word for a number, a number as text, an error, a mark taken back
     TABLE: {"C2": "青溪镇人民政府", "L6": "一万", "M7": "1200元", "D7": None, "K8": "去年", "M9": "#N/A"},
@@ -48,21 +52,66 @@ def folder(tmp_path_factory):
 
 
 def typed(path):
-    """Return what stands in every cell that can be typed into."""
+    """Return the value of every cell that can be typed into."""
     held = typed_cells.of(read(path))
-    contents = {place: held.content(*place) for place in typed_cells.unlocked(path) if place[0] != CONFIG}
-    return {place: (None if isinstance(value, raw_cells.ErrorValue) else formula, value) for place, (formula, value) in contents.items()}
+    return {place: held.content(*place)[1] for place in typed_cells.unlocked(path) if place[0] != CONFIG}
+
+
+def lost(folder, content, edition="xlsm"):
+    """Return what is told of 九月.xlsx with other contents of L9, a cell of amounts, and (formula, value) there in the new workbook."""
+    path = package.edited(folder / "typed.xlsx", folder / "他人.xlsx", {package.sheet_part(folder / "typed.xlsx", TABLE): lambda xml: replaced(xml, content)})
+    made = convert(path, edition, folder / f"他人{SUFFIXES[edition]}")
+    return [one for one in made.lost if one[1] == "L9"], typed_cells.of(read(made.path)).content(TABLE, 9, 12)
+
+
+def replaced(xml, content):
+    """Return a sheet with other contents in the element of L9."""
+    start, end = package.cell(xml, "L9")
+    style = re.search(r' s="[0-9]+"', xml[start:end]).group()
+    return f'{xml[:start]}<c r="L9"{style}{content}</c>{xml[end:]}'
 
 
 def test_there_and_back_every_typed_cell_is_what_it_was(folder):
-    """Words, an amount as text, blanks, an office, a formula, an error, the reference day, an unusable reading, who checked last."""
+    """Words, an amount as text, blanks, an office, an error, the reference day, an unusable reading, who checked last."""
     convert(folder / "九月-函数版.xlsm", "xlsx", folder / "back.xlsx")
     before, after = typed(folder / "九月.xlsx"), typed(folder / "back.xlsx")
 
     assert before == typed(folder / "九月-函数版.xlsm")
     assert before == after
-    assert {"青溪镇人民政府", "一万", "1200元", "去年", "无此口径", "2026-01-09 张三核对"} <= {value for _, value in after.values()}
-    assert [("=5000+3000", 8000), (None, raw_cells.ErrorValue("#N/A"))] == [after[TABLE, 9, column] for column in (12, 13)]
+    assert {"青溪镇人民政府", "一万", "1200元", "去年", "无此口径", "2026-01-09 张三核对"} <= set(after.values())
+    assert [8000, raw_cells.ErrorValue("#N/A")] == [after[TABLE, 9, column] for column in (12, 13)]
+
+
+def test_a_typed_formula_becomes_its_value_and_is_named(folder):
+    """With its address and words: neither staff's sum nor another's order is computed in a workbook of ours."""
+    assert ([(TABLE, "L9", "公式“=5000+3000”已换成它的值 8000")], (None, 8000)) == lost(folder, "><f>5000+3000</f><v>8000</v>")
+    assert ([(TABLE, "L9", "公式“=cmd|'/c calc'!A1”已换成它的值 0")], (None, 0)) == lost(folder, "><f>cmd|'/c calc'!A1</f><v>0</v>", "udf")
+
+
+def test_a_typed_formula_without_a_value_leaves_the_cell_blank_and_is_named(folder):
+    """A program that stores no values saved it: the formula is told, the cell waits to be filled in."""
+    assert ([(TABLE, "L9", "公式“=1+1”没有存下的值,这一格留空,请补填")], (None, None)) == lost(folder, "><f>1+1</f>")
+
+
+def test_a_typed_formula_is_named_without_the_number_of_a_person(folder):
+    """Nor is it told at any length."""
+    ((_, _, words),), _ = lost(folder, '><f>VLOOKUP("11010519491231002X",A1:B2,2,0)&amp;"' + "长" * 80 + '"</f><v>8000</v>')
+
+    assert words.startswith('公式“=VLOOKUP("**************002X"') and "1231" not in words and len(words) < 80
+
+
+@pytest.mark.parametrize("error", ["cmd|'/c calc'!A1", "=1+1", 'HYPERLINK("http://x","x")', "#SPILL!"])
+def test_an_error_that_is_none_becomes_a_text(folder, error):
+    """A cell may call any text an error (t="e"); put after an equals sign it would be computed."""
+    told, held = lost(folder, f' t="e"><v>{escape(error)}</v>')
+
+    assert ([(TABLE, "L9", f"错误值“{error}”已换成文字")], (None, error)) == (told, held)
+
+
+def test_a_text_too_long_for_a_cell_is_refused_with_the_cell(folder):
+    """32,768 characters: XlsxWriter would cut one away and say nothing."""
+    with pytest.raises(Inconvertible, match="“住院登记”L9的文字超过 32,767 个字符"):
+        lost(folder, f' t="inlineStr"><is><t>{"长" * 32_768}</t></is>')
 
 
 def test_there_and_back_the_formulas_compute_the_same(folder, spreadsheet):

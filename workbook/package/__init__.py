@@ -14,11 +14,11 @@ from workbook.package.cell_content import Formula
 from workbook.package.edit import Edit
 from workbook.package.new_sheet import NewSheet
 from workbook.package.refused import CODES, SAVE_AS, Fault, Refused
-from workbook.package.saving import original, save
+from workbook.package.saving import original, save, save_new
 from workbook.package.styles import Look
 from workbook.package.verify import verify
 
-__all__ = ["CODES", "Edit", "Formula", "Look", "NewSheet", "Refused", "edited", "opened"]
+__all__ = ["CODES", "Edit", "Formula", "Look", "NewSheet", "Refused", "edited", "edited_copy", "opened"]
 
 
 @contextlib.contextmanager
@@ -46,6 +46,18 @@ def edited(content, change):
     done = _structured(edit.done)
     verify(content, done, done.content)
     return done.content
+
+
+def edited_copy(path, target, change, disk=None):
+    """Write the workbook at `path` with `change(edit)` made in it to `target`, where nothing may stand; verified as `opened` does.
+
+    workbook.gate.Unusable and Refused as there.
+    """
+    path = admit(path)
+    try:
+        save_new(target, edited(original(path, disk).content, change), disk)
+    except Fault as fault:
+        raise fault.of(path.name) from fault
 
 
 def _structured(step, *arguments):

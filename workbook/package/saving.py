@@ -73,6 +73,34 @@ def save(old, content, verified, disk=None, now=None, patience=None):
     return backup
 
 
+def save_new(path, content, disk=None):
+    """Write a file that is not there yet: whole or not at all."""
+    disk, path = disk or Disk(), Path(path)
+    temporary = path.with_name(f"{key(path)}-{secrets.token_hex(4)}.tmp")
+    with faults():
+        try:
+            write_all(disk, temporary, content)
+            disk.name_anew(temporary, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                disk.remove(temporary)
+            raise
+        disk.sync_folder(path.parent)
+
+
+def save_text(path, text, disk=None):
+    """Put a small text file in the place of what is there: whole or not at all. OSError as the disk gives it."""
+    disk, path = disk or Disk(), Path(path)
+    temporary = path.with_name(f"{key(path)}-{secrets.token_hex(4)}.tmp")
+    try:
+        write_all(disk, temporary, text.encode())
+        disk.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            disk.remove(temporary)
+        raise
+
+
 @contextlib.contextmanager
 def faults(standing=KEPT):
     """Tell what goes wrong on the disk as a Fault that says in which state the file is."""

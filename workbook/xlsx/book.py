@@ -60,7 +60,7 @@ class Book:
             raise Damaged("里有两张同名工作表", self.part)
         names = root.iterfind(f"{space}definedNames/{space}definedName")
         self.names = {(entry.get("name"), self._scope(entry.get("localSheetId"))): entry.text or "" for entry in names}
-        self.counted = 0
+        self.counted, self.merges = 0, {}
 
     def _entry(self, entry):
         name, arrow = entry.get("name", ""), self.inner.get(relation(entry.attrib))
@@ -99,7 +99,7 @@ class Book:
         return frozenset(style for style, code in enumerate(self.formats) if is_date(code))
 
     def cells(self, entry):
-        """Yield the cells of a sheet; Damaged names the sheet."""
+        """Yield the cells of a sheet, whose merged ranges stand in `merges` afterwards; Damaged names the sheet."""
         sheet = Sheet(self.package, entry.part, self.strings, MOST_CELLS - self.counted)
         try:
             yield from sheet
@@ -107,3 +107,4 @@ class Book:
             damage.sheet = entry.name
             raise
         self.counted += sheet.counted
+        self.merges[entry.name] = sheet.merges

@@ -1,0 +1,118 @@
+"""A township's own table taken over: its rows moved into our template, or our columns and findings put beside its own.
+
+The table itself stays as it is: what is written is a new file, or, asked for, the same file with the old one kept beside it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook import check_in_place, package
+from workbook.build import build
+from workbook.edition import REPORT
+from workbook.findings import Report
+from workbook.layout import MOST_ROWS, ROWS
+from workbook.roster.adopted import value
+from workbook.roster.headings import OWN
+from workbook.template import template
+from workbook.unusable import Unusable
+from workbook.xlsx.references import LAST_COLUMN, reference
+
+HEAD = package.Look(bold=True, fill="EDEDED", border=True, wrap=True, align="center")
+CELL = package.Look(fill="F7F7F7", border=True)
+LONG = package.Look(fill="F7F7F7", border=True, wrap=True)
+ONLY_XLSX = "只有 .xlsx、.xlsm 能在原表旁边加列"
+INTO_TEMPLATE = "请不加 --beside,把数据转入模板;或先另存为 .xlsx"
+
+
+@dataclass(frozen=True)
+class Volume:
+    """One workbook with a part of the rows."""
+
+    path: Path
+    rows: int
+
+
+def room(made, sheet):
+    """Return the most rows that one workbook of a template has on a sheet.
+
+    >>> room(template("住院费用监测"), template("住院费用监测").sheet("admissions"))
+    5000
+    """
+    return sheet.size if isinstance(sheet.size, int) else ROWS[sheet.size](MOST_ROWS)
+
+
+def size(sheet, count):
+    """Return how many rows the template needs so that `count` fit on a sheet; its own number where that is enough."""
+    if isinstance(sheet.size, int):
+        return None
+    steps = sorted({*range(100, MOST_ROWS, 100), MOST_ROWS})
+    return next(rows for rows in steps if ROWS[sheet.size](rows) >= count)
+
+
+def into_template(found, path, folder=None, track=lambda parts: parts):
+    """Write the rows of a table into workbooks of its template, as many as they need; return their Volumes."""
+    made = template(found["template"])
+    sheet = made.sheet(found["sheet"])
+    rows = [{key: value(plain) for key, plain in zip(found["keys"], row)} for row in found["rows"]]
+    most = room(made, sheet)
+    parts = [rows[start:start + most] for start in range(0, len(rows), most)] or [[]]
+    volumes = []
+    for number, part in enumerate(track(parts), 1):
+        counted = f"-第{number}册" if len(parts) > 1 else ""
+        target = free(Path(folder or path.parent, f"{path.stem}_转入{made.name}{counted}.xlsx"))
+        wanted = size(sheet, len(part))
+        build(made.name, target, rows=max(wanted, made.rows) if wanted else None, data={sheet.key: [_typed(row) for row in part]})
+        volumes.append(Volume(target, len(part)))
+    return volumes
+
+
+def _typed(row):
+    """Return a row as the template's cells take it: an error value is the text that it shows."""
+    return {key: one if one is None or not hasattr(one, "text") else one.text for key, one in row.items()}
+
+
+def beside(found, path, now, in_place=False, folder=None):
+    """Put the computed columns beside a table and 核对结果 behind its sheets; return (file, name of that sheet, backup or None)."""
+    if found["kind"] != "xlsx":
+        raise Unusable("W04", path.name, ONLY_XLSX, INTO_TEMPLATE)
+    report = Report.of(found["report"])
+    named = []
+
+    def change(edit):
+        _columns(edit, found)
+        named.append(edit.add(check_in_place.written(report, now), mark=REPORT))
+
+    if in_place:
+        with package.opened(path, now=now) as edit:
+            change(edit)
+        return path, named[0], edit.backup
+    target = free(Path(folder or path.parent, f"{path.stem}_加列{path.suffix}"))
+    package.edited_copy(path, target, change)
+    return target, named[0], None
+
+
+def _columns(edit, found):
+    starts = {}
+    for number, table in enumerate(found["tables"]):
+        before = max([starts[other] + len(found["labels"]) for other in starts if found["tables"][other]["sheet"] == table["sheet"]], default=0)
+        own = table["own"]
+        start = own[0] if len(own) == len(found["labels"]) else max(table["edge"] + 2, before + 1)
+        if start + len(found["labels"]) > LAST_COLUMN:
+            raise Unusable("W21", found["report"]["file"], f"工作表“{table['sheet']}”右边没有空列了", INTO_TEMPLATE)
+        starts[number] = start
+        for offset, label in enumerate(found["labels"]):
+            edit.set(table["sheet"], reference(table["header"], start + offset), OWN + label, HEAD)
+    for (sheet, row), values in zip(found["places"], found["computed"]):
+        number = next(number for number, table in enumerate(found["tables"]) if table["sheet"] == sheet and table["first"] <= row <= table["last"])
+        for offset, plain in enumerate(values):
+            look = LONG if found["kinds"][offset] == "text" else CELL
+            edit.set(sheet, reference(row, starts[number] + offset), value(plain) if plain != "" else None, look)
+
+
+def free(path):
+    """Return a path that nothing stands at, counted where that name is taken: no file is ever written over."""
+    stem, number = path.stem, 1
+    while path.exists():
+        number += 1
+        path = path.with_name(f"{stem}({number}){path.suffix}")
+    return path

@@ -1,0 +1,83 @@
+"""A roster with what our rules make of it, as plain data: its rows for our template, and computed columns to stand beside its own.
+
+Values are JSON; a day is {"day": "2024-05-03"}, an error value {"error": "#N/A"}.
+"""
+
+import contextlib
+import datetime
+
+from udfs import rules, workdays
+from udfs.explain import explain
+from udfs.state import is_unresolved
+from workbook.findings import Report
+from workbook.raw_cells import ErrorValue
+from workbook.roster.judging import RosterChecker
+from workbook.roster.reading import read
+from workbook.roster.telling import told
+
+FINDINGS, SENTENCE = "校验结果", "计算说明"
+
+
+def adopted(path, choice=None, today=None, track=None, was_read=lambda: None):
+    """Return {"report", "template", "sheet", "keys", "rows", "places", "tables", "heads", "labels", "kinds", "computed"} of a table.
+
+    `rows` hold the values of `keys` as they were read; `computed` those of `labels`, row by row.
+    """
+    roster = read(path, **(choice or {}), track=track)
+    was_read()
+    today = today or datetime.date.today()
+    checker = RosterChecker(roster, today)
+    columns = [column for column in checker.placed.sheet.columns if column.rule and not column.hidden and column.key not in checker.placed.sheet.reckoned]
+    sentence = next((column for column in checker.placed.sheet.columns if column.kind == "sentence"), None)
+    keys = [column.key for column in checker.typed if column.key in roster.keys]
+    made, found = [], []
+    calendar = checker.filled.calendar
+    with workdays.using(calendar) if calendar else contextlib.nullcontext():
+        for row, faults in checker.rows(track=track):
+            asked = [one.detail for one in checker.uncertain(row["row"])]
+            said = "".join(f"[{fault.code}]{fault.detail};" for fault in faults) + "".join(f"[{checker.UNCERTAIN.code}]{detail};" for detail in asked)
+            told_row = [_shown(row.get(column.key)) for column in columns]
+            made.append([*told_row, said, *([_sentence(checker, sentence, row)] if sentence else [])])
+            found += faults
+    report = Report(roster.file, roster.template, checker.layout.policy.id, today, len(roster.rows), [*checker.standing(), *found], told(roster))
+    return {"report": report.json(), "template": roster.template, "sheet": roster.sheet, "kind": roster.kind, "keys": keys,
+            "rows": [[_plain(row[key]) for key in keys] for row in roster.rows], "places": [list(place) for place in roster.places],
+            "tables": [vars(table) for table in roster.tables],
+            "heads": [[list(pair) for pair in heads] for heads in roster.heads],
+            "labels": [column.label for column in columns] + [FINDINGS, *([SENTENCE] if sentence else [])],
+            "kinds": [checker.layout.kind(column) for column in columns] + ["text", *(["text"] if sentence else [])],
+            "computed": made}
+
+
+def _sentence(checker, column, row):
+    """Return what the sheet's 计算说明 says of a row: the sum of each rule that it names, where there is anything to say."""
+    parts = []
+    for name in column.sentence:
+        shown = next(other for other in checker.placed.sheet.columns if other.rule == name)
+        if parts and not row.get(shown.key):
+            continue
+        given = {one: checker._source(checker.filled.policy, row, (shown.arguments or {}).get(one, one)) for one in rules()[name].inputs}
+        said = explain(rules()[name], given, policy=checker.filled.policy if rules()[name].takes_policy else None).sentence
+        parts += [said] if said else []
+    return ";".join(parts)
+
+
+def _shown(value):
+    return "" if value is None else str(value) if is_unresolved(value) else _plain(value)
+
+
+def _plain(value):
+    if isinstance(value, datetime.date):
+        return {"day": value.isoformat()}
+    return {"error": value.text} if isinstance(value, ErrorValue) else value
+
+
+def value(plain):
+    """Return the value of which `plain` is the JSON.
+
+    >>> value({"day": "2024-05-03"}), value(12.5)
+    (datetime.date(2024, 5, 3), 12.5)
+    """
+    if isinstance(plain, dict):
+        return datetime.date.fromisoformat(plain["day"]) if "day" in plain else ErrorValue(plain["error"])
+    return plain
