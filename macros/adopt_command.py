@@ -12,6 +12,7 @@ from rich.table import Table
 from macros.check_command import Chosen, choice, print_report, rows_of
 from macros.exits import FINDINGS, UNUSABLE, complain, leave
 from macros.screen import echo_json, screen, visible
+from workbook import disk_words
 from workbook.gate import Unusable
 
 WROTE = "已记入 {},以后同一文件夹里表头相同的表照此读取"
@@ -68,7 +69,7 @@ def adopt_command(
     except Unusable as error:
         raise leave(UNUSABLE, str(error)) from None
     except OSError as error:
-        raise leave(UNUSABLE, f"写不进去({error.strerror});请用 --out 换一个文件夹") from None
+        raise leave(UNUSABLE, f"写不进去({disk_words.said(error)});请用 --out 换一个文件夹") from None
     if as_json:
         echo_json({"made": made, "report": str(told), "mapping": kept and str(kept), **{key: found["report"][key] for key in ("template", "rows", "reading")},
                    "findings": found["report"]["findings"], **({"sheet": sheet, "backup": backup and str(backup)} if beside else {})})
@@ -119,7 +120,7 @@ def _keep(file, found):
     try:
         save_text(path, mapping.written(entries))
     except OSError as error:
-        complain(f"{path.name} 写不进去({error.strerror}),这次的确认没有记下来")
+        complain(f"{path.name} 写不进去({disk_words.said(error)}),这次的确认没有记下来")
         return None
     return path
 

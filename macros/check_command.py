@@ -9,6 +9,7 @@ from rich.table import Table
 
 from macros.exits import FINDINGS, UNUSABLE, leave
 from macros.screen import echo_json, screen
+from workbook import disk_words
 from workbook.gate import Unusable
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
@@ -63,7 +64,7 @@ def check_command(
             try:
                 report.write(found, path, target)
             except OSError as error:
-                unusable.append(Unusable("W11", str(target), RESULT.format(error.strerror), OTHER_FOLDER))
+                unusable.append(Unusable("W11", str(target), RESULT.format(disk_words.said(error)), OTHER_FOLDER))
             reports.append((found, target))
     if as_json:
         echo_json({"files": [{**found.json(), "report": str(target), "counts": found.counts(),

@@ -40,6 +40,7 @@ def build_command(
 ):
     """生成空白工作簿。"""
     from macros.editions import EDITIONS
+    from workbook import disk_words
     from workbook.build import build
 
     made = []
@@ -60,7 +61,10 @@ def build_command(
     with Progress(console=screen, transient=True, disable=as_json) as progress:
         for name in progress.track(wanted, description="正在生成工作簿"):
             path = out / f"{name}{chosen_edition.suffix}"
-            build(name, path, rows=rows, policy=own, edition=chosen_edition)
+            try:
+                build(name, path, rows=rows, policy=own, edition=chosen_edition)
+            except OSError as error:
+                raise leave(UNUSABLE, f"{path} 写不进去({disk_words.said(error)});请关闭它,或用 --out 换一个文件夹") from None
             made.append(str(path))
     if as_json:
         echo_json({"built": made})

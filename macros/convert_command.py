@@ -7,6 +7,7 @@ import typer
 
 from macros.exits import FINDINGS, UNUSABLE, leave
 from macros.screen import echo_json, screen, visible
+from workbook import disk_words
 from workbook.gate import Unusable
 
 
@@ -44,7 +45,7 @@ def convert_command(
     except (Unusable, Inconvertible) as error:
         raise leave(UNUSABLE, str(error)) from None
     except OSError as error:
-        raise leave(UNUSABLE, f"{target} 写不进去({error.strerror});请关闭它,或用 --out 另取文件名") from None
+        raise leave(UNUSABLE, f"{target} 写不进去({disk_words.said(error)});请关闭它,或用 --out 另取文件名") from None
     if as_json:
         echo_json({"made": str(made.path), "lost": made.lost})
     else:

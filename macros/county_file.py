@@ -8,6 +8,7 @@ import typer
 from macros.exits import UNUSABLE, leave
 from udfs.county import overlay
 from udfs.parameter import PolicyFileError
+from workbook import disk_words
 
 CountyFile = Annotated[Path | None, typer.Option("--county", help="当地数值文件(.toml),按 docs/maintainers.md 的写法")]
 
@@ -21,4 +22,4 @@ def read_county(path):
     except PolicyFileError as error:
         raise leave(UNUSABLE, str(error)) from None
     except OSError as error:
-        raise leave(UNUSABLE, f"{path.name}:读不到文件:{error.strerror}") from None
+        raise leave(UNUSABLE, f"{path.name}:读不到文件:{disk_words.said(error)}") from None

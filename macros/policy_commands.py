@@ -11,6 +11,7 @@ from macros.exits import UNUSABLE, leave
 from macros.screen import echo, echo_json, screen
 from udfs.policy import FOLDER, PolicyFileError, catalogue, load, read
 from udfs.state import TO_FILL
+from workbook import disk_words
 from workbook.policy_rows import PolicyRows, written
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
@@ -77,7 +78,7 @@ def lint_command(files: Annotated[list[Path] | None, typer.Argument(metavar="[�
         except PolicyFileError as error:
             found.append({"file": error.file, "line": error.line, "why": error.why})
         except OSError as error:
-            found.append({"file": path.name, "line": None, "why": f"读不到文件:{error.strerror}"})
+            found.append({"file": path.name, "line": None, "why": f"读不到文件:{disk_words.said(error)}"})
     if as_json:
         echo_json(found, indent=1)
     elif not found:

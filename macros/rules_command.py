@@ -9,6 +9,7 @@ from rich.table import Table
 from macros.exits import UNUSABLE, leave
 from macros.screen import echo_json, screen
 from udfs import catalogue, load, rules
+from workbook import disk_words
 
 
 
@@ -33,7 +34,7 @@ def rules_command(
         try:
             doc.write_text(rule_book.page(), encoding="utf-8")
         except OSError as error:
-            raise leave(UNUSABLE, f"{doc} 写不进去({error.strerror})") from None
+            raise leave(UNUSABLE, f"{doc} 写不进去({disk_words.said(error)})") from None
     found = [{"rule": rule.name, "title": rule.title, "unit": rule.unit, "inputs": list(rule.inputs),
               "policies": [known.id for known in catalogue().values() if rule.takes_policy and rule.holds_under(known)]}
              for rule in rules().values() if under is None or rule.takes_policy and rule.holds_under(under)]

@@ -8,8 +8,6 @@ import datetime
 import tempfile
 from pathlib import Path
 
-import xlsxwriter
-
 from udfs.vocabulary import NO, YES
 from workbook import VERSION, buttons, column_formula, dress, function_sheets, recalculate, standard_sheets, table_head, typed_cells
 from workbook.addresses import address
@@ -18,6 +16,7 @@ from workbook.embedded_code import digest
 from workbook.layout import TODAY, Layout
 from workbook.lint import Lint
 from workbook.looks import Looks
+from workbook.new_file import new_file
 from workbook.plain_worksheet import PlainWorksheet
 from workbook.serial import serial
 from workbook.template import TemplateError, template
@@ -70,7 +69,7 @@ class _Writer:
                          if column.input == "id_number")
 
     def write(self, path, draft=False):
-        with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        with new_file(path) as book:
             made = self.layout.template
             book.set_properties({"title": made.title, "author": "medaid-sheets", "created": CREATED,
                                  "comments": f"{made.name} {self.layout.policy.id} {VERSION}"})

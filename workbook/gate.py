@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workbook import file_kind
+from workbook import disk_words, file_kind
 from workbook.package_rules import SUSPICIOUS, is_open_document, obey
 from workbook.unusable import Unusable
 from workbook.xlsx.damage import Damaged, DocumentType, TooLarge
@@ -44,7 +44,7 @@ def admit(path, of_any_kind=False):
     except Damaged as damage:
         raise unusable(name, damage) from None
     except OSError as error:
-        raise Unusable("W01", name, f"读不到文件({error.strerror or '读取失败'})", "请关闭打开它的程序,或拷贝到本机后再核对") from None
+        raise Unusable("W01", name, f"读不到文件({disk_words.said(error)})", "请关闭打开它的程序,或拷贝到本机后再核对") from None
     return (path, kind) if of_any_kind else path
 
 

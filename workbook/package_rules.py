@@ -6,7 +6,7 @@ import re
 import zipfile
 
 from workbook.unusable import Unusable
-from workbook.xlsx.damage import Malformed
+from workbook.xlsx.damage import Malformed, shown
 from workbook.xlsx.package import LARGEST_INFLATED, part_name
 from workbook.xlsx.prolog import looks_like_xml, root
 from workbook.xlsx.relationships import of_kind, relationships
@@ -14,7 +14,7 @@ from workbook.xlsx.relationships import of_kind, relationships
 SUSPICIOUS = "请核对来源,不要打开"
 SAVE_AS = "请用 Excel 或 WPS 打开,另存为“Excel 工作簿(.xlsx)”后再核对"
 CHOOSE = "请选 .xlsx 文件"
-HIGHEST_RATIO, RATIO_FROM = 60, 2**24  # real sheets of that size pack 5 to 25 times smaller; what is smaller does no harm
+HIGHEST_RATIOS = {2**24: 60, 2**22: 200}  # from that many bytes on; real sheets of that size pack 5 to 25 times smaller
 LONGEST_NAME, DEEPEST = 255, 16
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTED = 0x1
@@ -47,30 +47,31 @@ def _members(package, name):
         segments = stored.replace("\\", "/").rstrip("/").split("/")
         if (stored.startswith(("/", "\\")) or DRIVE.match(stored) or any(word in ("", ".", "..") for word in segments)
                 or "\x00" in stored or len(stored) > LONGEST_NAME or len(segments) > DEEPEST):
-            raise Unusable("W12", name, f"里面有路径异常的部件“{_shown(stored)}”", SUSPICIOUS)
+            raise Unusable("W12", name, f"里面有路径异常的部件“{shown(stored)}”", SUSPICIOUS)
         same = part_name(stored).rstrip("/")
         if same in seen:
-            raise Unusable("W12", name, f"里面有两个同名部件“{_shown(stored)}”", SUSPICIOUS)
+            raise Unusable("W12", name, f"里面有两个同名部件“{shown(stored)}”", SUSPICIOUS)
         seen.add(same)
         if member.flag_bits & ENCRYPTED:
             raise Unusable("W04", name, "里面的部件设了密码", "请去掉密码,另存为 .xlsx 后再核对")
         if not folder and member.compress_type not in METHODS:
-            raise Unusable("W12", name, f"部件“{_shown(stored)}”的压缩方式不是 Excel 所用", SAVE_AS)
-
-
-def _shown(stored):
-    return "".join(sign if sign.isprintable() else "?" for sign in stored[:60])
+            raise Unusable("W12", name, f"部件“{shown(stored)}”的压缩方式不是 Excel 所用", SAVE_AS)
 
 
 def _sizes(package, name):
     inflated, packed = (sum(getattr(member, size) for member in package.members) for size in ("file_size", "compress_size"))
     if inflated > LARGEST_INFLATED:
         raise Unusable("W06", name, f"展开后超过 {LARGEST_INFLATED // 2**20} MB,可能是恶意文件", SUSPICIOUS)
-    if inflated > RATIO_FROM and inflated > HIGHEST_RATIO * packed:
-        raise Unusable("W06", name, f"展开后大出 {HIGHEST_RATIO} 倍以上,可能是恶意文件", SUSPICIOUS)
+    if highest := _exceeded(inflated, packed):
+        raise Unusable("W06", name, f"展开后大出 {highest} 倍以上,可能是恶意文件", SUSPICIOUS)
     for member in package.members:
-        if member.file_size > RATIO_FROM and member.file_size > HIGHEST_RATIO * member.compress_size:
-            raise Unusable("W06", name, f"部件“{_shown(member.filename)}”展开后大出 {HIGHEST_RATIO} 倍以上,可能是恶意文件", SUSPICIOUS)
+        if highest := _exceeded(member.file_size, member.compress_size):
+            raise Unusable("W06", name, f"部件“{shown(member.filename)}”展开后大出 {highest} 倍以上,可能是恶意文件", SUSPICIOUS)
+
+
+def _exceeded(inflated, packed):
+    """Return the ratio that a part of such sizes should not exceed and does, 0 where it exceeds none."""
+    return next((ratio for size, ratio in HIGHEST_RATIOS.items() if inflated > size and inflated > ratio * packed), 0)
 
 
 def is_open_document(package):

@@ -15,6 +15,9 @@ from workbook.standing import FINDINGS
 from workbook.template import TemplateError, names, template
 from workbook.xlsx.damage import Damaged
 
+SHOWN = 3  # missing sheets by name in a message
+SPARE = 100
+
 
 @dataclass
 class Filled:
@@ -47,6 +50,7 @@ def read(path):
     values, formulas, properties = stored.sheets, stored.formulas, stored.properties
     made = _template(path.name, properties, set(values))
     layout = _layout(path.name, made, properties, values)
+    _refuse_more_rows(path.name, layout, formulas)
     filled = Filled(path.name, layout, cells=values, formulas=formulas, properties=properties, shift=stored.shift)
     filled.policy, filled.parameters = own_values.read(layout, values.get(policy_rows.SHEET, {}), stored.shift)
     filled.calendar = _calendar(layout, values.get(calendar_rows.SHEET, {}))
@@ -67,12 +71,13 @@ def _template(name, properties, sheets):
         made = template(properties["medaid_template"]) if "medaid_template" in properties else next(
             found for found in map(template, names()) if {sheet.name for sheet in found.sheets} <= sheets)
     except (StopIteration, TemplateError):
-        raise Unusable("W08", name, "不是本套模板的工作簿", f"请把数据填入模板:{'、'.join(names())}") from None
+        raise Unusable("W08", name, "不是本套模板的工作簿", f"请把数据填入本套空白模板(如“{names()[1]}”)再核对") from None
     standard = (FINDINGS, policy_rows.SHEET, self_check.SHEET,
                 *([calendar_rows.SHEET] if Layout(made, made.rows).needs_calendar else []))
     missing = [name for name in (*(sheet.name for sheet in made.sheets), *standard) if name not in sheets]
     if missing:
-        raise Unusable("W09", name, f"缺少工作表“{'”“'.join(missing)}”", "请重新取用空白模板,不要删除或改名工作表")
+        said = "”“".join(missing[:SHOWN]) + (f"”等 {len(missing)} 张" if len(missing) > SHOWN else "”")
+        raise Unusable("W09", name, f"缺少工作表“{said}", "请重新取用空白模板,不要删除或改名工作表")
     return made
 
 
@@ -90,6 +95,14 @@ def _layout(name, made, properties, values):
         start = Layout(made, rows).calendar_rows.calendar.first
         end = start + DAY * (max(days) - calendar_rows.FIRST_ROW)
     return Layout(made, rows, calendar_end=end)
+
+
+def _refuse_more_rows(name, layout, formulas):
+    """Refuse a workbook that says of itself that it has many more rows than formulas stand in: each would be missed."""
+    for placed in layout.sheets.values():
+        last = max((row for row, _ in formulas[placed.name]), default=0)
+        if last and placed.first + placed.size > 2 * last + SPARE:
+            raise Unusable("W08", name, f"工作簿的版本信息被改动(工作表“{placed.name}”没有那么多行)", "请重新取用空白模板")
 
 
 def _calendar(layout, cells):

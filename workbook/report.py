@@ -4,11 +4,10 @@ import functools
 import os
 from pathlib import Path
 
-import xlsxwriter
-
 from workbook import reading_sheets
 from workbook.addresses import on_sheet
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
+from workbook.new_file import new_file
 
 HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "依据", "怎么改")
 MOST_LISTED, LONGEST_LINK = 65_530, 2_079  # links on a sheet of Excel, characters of one
@@ -48,7 +47,7 @@ def counted(report):
 
 def write(report, checked, target):
     """Write the Report on the file `checked` to `target`."""
-    with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with new_file(target) as book:
         book.set_properties({"title": f"{shown(report.file)} 核对结果", "author": "medaid-sheets"})
         looks = Looks(book)
         _list(book, looks, report, link(checked, target))

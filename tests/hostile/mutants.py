@@ -1,4 +1,4 @@
-"""Seeded mutants of sound workbooks: cut, flipped, repacked with a part missing, halved or with a figure changed."""
+"""Seeded mutants of sound files: cut, flipped, repacked with a part missing, halved or with a figure changed."""
 
 import io
 import random
@@ -44,13 +44,19 @@ def mutant(content, seed):
     return file.getvalue()
 
 
+def spoilt(content, seed):
+    """Return a mutant of a file that is no package, always the same one for a seed: cut, flipped, halves changed over, a figure changed."""
+    dice = random.Random(seed)
+    return dice.choice((_cut, _flipped, _swapped, _figure, _flipped))(content, dice)
+
+
 def _cut(content, dice):
-    return content[:dice.randrange(len(content))]
+    return content[:dice.randrange(len(content) or 1)]
 
 
 def _flipped(content, dice):
     changed = bytearray(content)
-    for _ in range(dice.randint(1, 3)):
+    for _ in range(dice.randint(1, 3) if content else 0):
         changed[dice.randrange(len(changed))] ^= 1 << dice.randrange(8)
     return bytes(changed)
 
@@ -61,14 +67,13 @@ def _swapped(content, dice):
 
 
 def _figure(content, dice):
-    figures = list(re.finditer(rb"\d+", content))
-    chosen = dice.choice(figures)
+    chosen = dice.choice(list(re.finditer(rb"\d+", content)) or [re.match(b"", content)])
     new = dice.choice((b"-1", b"0", b"99999999999999999999", b"1e400", b"NaN", b"1,5", b"", "１".encode()))
     return content[:chosen.start()] + new + content[chosen.end():]
 
 
 def _without_a_tag(content, dice):
-    chosen = dice.choice(list(re.finditer(rb"<[^>]+>", content)))
+    chosen = dice.choice(list(re.finditer(rb"<[^>]+>", content)) or [re.match(b"", content)])
     return content[:chosen.start()] + content[chosen.end():]
 
 

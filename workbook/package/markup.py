@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from workbook.package.refused import malformed
+from workbook.xlsx.package import MOST_TAGS
 
 TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -91,7 +92,9 @@ class Element:
 
 
 def tree(content, part):
-    """Return the root Element of a part that is not large."""
+    """Return the root Element of a part that is not large; Fault where it is."""
+    if content.count(b"<") > MOST_TAGS:
+        raise malformed(part, "过大")
     parser, stack, done = reader(content, part), [], []
 
     def start(tag, attributes):

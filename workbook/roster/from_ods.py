@@ -28,7 +28,7 @@ def grids(path):
     except (MemoryError, TooLarge):
         raise
     except Exception:  # odfpy has no exception of its own: a damaged file ends in any
-        raise Damaged("里的内容已损坏或不完整") from None
+        raise Damaged("内容已损坏或不完整") from None
 
 
 def _hidden_styles(document):

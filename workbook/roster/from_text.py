@@ -29,7 +29,7 @@ def grids(path):
             if row:
                 grid.rows[number] = row
     except csv.Error:
-        raise Damaged("里的引号不成对或一格过长") from None
+        raise Damaged("引号不成对或一格过长") from None
     finally:
         csv.field_size_limit(limit)
     yield grid
@@ -49,7 +49,7 @@ def decoded(content):
             continue
         if "\x00" not in text:
             return text
-    raise Damaged("里的文字无法识别(编码既不是 UTF-8 也不是 GB18030)")
+    raise Damaged("文字无法识别(编码既不是 UTF-8 也不是 GB18030)")
 
 
 def unwrapped(field):

@@ -21,7 +21,7 @@ def grids(path):
     except MemoryError:
         raise
     except Exception:  # a damaged file ends in any of a dozen kinds, some of them asserts
-        raise Damaged("里的内容已损坏或不完整") from None
+        raise Damaged("内容已损坏或不完整") from None
 
 
 def _formats(book):

@@ -5,6 +5,19 @@ from xml.parsers.expat import errors
 NO_MEMORY = errors.codes[errors.XML_ERROR_NO_MEMORY]
 
 
+LONGEST_NAME = 31  # of a sheet, in Excel
+
+
+def shown(name, most=LONGEST_NAME):
+    """Return a name out of a file as a message may show it: one short line of printable signs.
+
+    >>> shown("表\\n1"), len(shown("长" * 200))
+    ('表?1', 32)
+    """
+    found = "".join(sign if sign.isprintable() else "?" for sign in name[:most])
+    return found + "…" * (len(name) > most)
+
+
 class Damaged(Exception):
     """A package that cannot be read to the letter: why (Chinese), and the part, sheet and cell where they are known."""
 
@@ -13,7 +26,7 @@ class Damaged(Exception):
         self.why, self.part, self.sheet, self.cell = why, part, sheet, cell
 
     def __str__(self):
-        place = f"工作表“{self.sheet}”" if self.sheet else f"部件“{self.part}”" if self.part else ""
+        place = f"工作表“{shown(self.sheet)}”" if self.sheet else f"部件“{shown(self.part)}”" if self.part else ""
         return f"{place}{f'单元格 {self.cell} ' if self.cell else ''}{self.why}"
 
 

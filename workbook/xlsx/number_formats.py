@@ -14,6 +14,7 @@ BUILT_IN_DATES = {  # ECMA-376 part 1, 18.8.30: all languages, then zh-cn
     33: 'h"时"mm"分"ss"秒"', 34: '上午/下午h"时"mm"分"', 35: '上午/下午h"时"mm"分"ss"秒"', 36: 'yyyy"年"m"月"',
     50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"', 53: 'm"月"d"日"', 54: 'm"月"d"日"', 55: '上午/下午h"时"mm"分"',
     56: '上午/下午h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"'}
+LONGEST = 1_024  # Excel's own have 255 characters; what lies behind is not looked at
 FORMATS = BUILT_IN | BUILT_IN_DATES
 ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)  # literals, blanks, fillers, colours, languages
 DATE_LETTERS = re.compile("[ymdhse]|aaa|ggg", re.IGNORECASE)
@@ -27,4 +28,4 @@ def is_date(code):
     >>> [is_date(code) for code in ('yyyy"年"m"月"d"日"', "[$-804]aaaa", "[h]:mm", "0.00E+00", '0"d"', "[Red]0.00", "General")]
     [True, True, True, False, False, False, False]
     """
-    return bool(DATE_LETTERS.search(EXPONENT.sub("", ASIDE.sub("", code))))
+    return bool(DATE_LETTERS.search(EXPONENT.sub("", ASIDE.sub("", code[:LONGEST]))))

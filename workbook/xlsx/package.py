@@ -9,6 +9,7 @@ from workbook.xlsx.damage import Damaged, TooLarge, malformed
 from workbook.xlsx.prolog import root
 
 LARGEST_INFLATED = 512 * 2**20
+MOST_TAGS = 300_000  # of a part that is read as a tree; fifty thousand defined names have a third of them
 BLOCK = 2**18
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
@@ -71,6 +72,8 @@ class Package:
         """Return the root element of a small part; no document type is let in."""
         content = b"".join(self.blocks(name))
         root([content], name)
+        if content.count(b"<") > MOST_TAGS:
+            raise TooLarge(f"里的标记超过 {MOST_TAGS:,} 个", name)
         try:
             return ElementTree.fromstring(content)
         except (ElementTree.ParseError, ValueError) as error:

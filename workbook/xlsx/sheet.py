@@ -5,7 +5,7 @@ string is settled when the next element starts, without being told that it ends.
 """
 
 from workbook.xlsx.cell import NUMBER, TEXT, Cell, stored, style_number
-from workbook.xlsx.damage import Damaged, TooLarge
+from workbook.xlsx.damage import Damaged, TooLarge, shown
 from workbook.xlsx.formula_text import FormulaText
 from workbook.xlsx.namespaces import SPACE
 from workbook.xlsx.part_stream import parsed
@@ -76,7 +76,7 @@ class Sheet:
                     column = known
                 else:
                     at = None
-                    at, column = place(written) or broken(f"里的 {written[:20]} 不是单元格地址")
+                    at, column = place(written) or broken(f"里的 {shown(written, 12)} 不是单元格地址")
                 if not at or column > LAST_COLUMN:
                     at = None
                     broken("里有单元格在行列之外")
@@ -94,7 +94,7 @@ class Sheet:
                 row_text = str(row)
                 row_length = len(row_text)
                 if not row:
-                    broken(f"里的 {attributes.get('r', '')[:20]} 不是行号")
+                    broken(f"里的 {shown(attributes.get('r', ''), 12)} 不是行号")
             elif tag == F or tag == IS:
                 if at is not None:
                     if value is not None:
@@ -125,7 +125,10 @@ class Sheet:
                     broken("有两个值")
                 value = "".join(pieces)
             elif tag == F:
-                formula = formulas.read("".join(pieces), described, at, column)
+                try:
+                    formula = formulas.read("".join(pieces), described, at, column)
+                except ValueError as why:
+                    broken(str(why))
             elif tag == T:
                 if not aside and runs is not None:
                     if written_out:
