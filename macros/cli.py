@@ -9,7 +9,7 @@ import typer
 from rich.progress import Progress
 from rich.table import Table
 
-from macros import convert_command, crash, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
+from macros import convert_command, crash, demo_command, document_commands, leftovers, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
 from macros.exits import FINDINGS, UNUSABLE, complain, leave
 from macros.screen import echo_json, screen
@@ -141,6 +141,7 @@ def main():
     """Run the command; an unexpected fault is told in one line, never as a traceback."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # what a library warns of may quote a cell
+    leftovers.leave_none()
     try:
         app()
     except (SystemExit, GeneratorExit):

@@ -3,12 +3,11 @@
 import os
 from pathlib import Path
 
-import xlsxwriter
-
 from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
+from workbook.plain_workbook import PlainWorkbook
 
 HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "依据", "怎么改")
-MOST_LINKS, LONGEST_LINK = 65_000, 2_000  # of Excel: 65,530 a sheet, 2,079 characters
+MOST_LINKS, LONGEST_LINK, LONGEST_NAME = 65_000, 2_000, 31  # of Excel: 65,530 a sheet, 2,079 characters; the name of a sheet
 WIDTHS = (6, 8, 18, 10, 26, 36, 36, 56)
 
 
@@ -39,7 +38,7 @@ def shown(name):
 
 def write(report, checked, target):
     """Write the Report on the file `checked` to `target`."""
-    with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with PlainWorkbook(target) as book:
         book.set_properties({"title": f"{shown(report.file)} 核对结果", "author": "medaid-sheets"})
         looks = Looks(book)
         _list(book, looks, report, link(checked, target))
@@ -76,7 +75,8 @@ def _list(book, looks, report, checked):
                              (6, finding.article), (7, finding.mend)):
             sheet.write_string(row, column, text, plain)
         target = "external:{}#'{}'!{}".format(checked, finding.sheet.replace("'", "''"), finding.cell)
-        if number > MOST_LINKS or len(target) > LONGEST_LINK:  # XlsxWriter would leave the cell blank
+        unfit = len(finding.sheet) > LONGEST_NAME or not finding.sheet.isprintable()
+        if unfit or number > MOST_LINKS or len(target) > LONGEST_LINK:  # XlsxWriter would leave the cell blank, or the sheet unreadable
             sheet.write_string(row, 3, finding.cell, plain)
         else:
             sheet.write_url(row, 3, target, blue, finding.cell)
