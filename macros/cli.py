@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from macros import adopt_command, check_command, convert_command, crash, demo_command, document_commands, pages_command, policy_commands, rule_commands, rules_command
+from macros import adopt_command, check_command, convert_command, crash, demo_command, document_commands, leftovers, pages_command, policy_commands, rule_commands, rules_command
 from macros.county_file import CountyFile, read_county
 from macros.exits import UNUSABLE, complain, leave
 from macros.screen import echo_json, screen
@@ -77,6 +77,7 @@ def main():
     """Run the command; an unexpected fault is told in one line, never as a traceback."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # what a library warns of may quote a cell
+    leftovers.leave_none()
     try:
         app()
     except (SystemExit, GeneratorExit):

@@ -23,8 +23,8 @@ def visible(text):
 class Screen(Console):
     """A console on which `[red]` in a file name is five signs and no colour."""
 
-    def __init__(self):
-        super().__init__(highlight=False, markup=False, emoji=False)
+    def __init__(self, **where):
+        super().__init__(highlight=False, markup=False, emoji=False, **where)
 
     def render_str(self, text, **how):
         """Return the Text of a string, its signs made visible."""

@@ -21,6 +21,7 @@ from workbook.plain_worksheet import PlainWorksheet
 from workbook.serial import serial
 from workbook.template import TemplateError, template
 from workbook.udf_formula import Calls
+from workbook.xlsx.text import spelt_out
 
 CREATED = datetime.datetime(2026, 1, 1)
 LONGEST_TEXT = 32_767  # characters of UTF-16; XlsxWriter would cut the rest away
@@ -101,8 +102,7 @@ class _Writer:
 
     def formula(self, sheet, row, column, formula, style=None):
         """Write a formula with the value that was computed for it."""
-        value = self.values.get(sheet.name, {}).get((row + 1, column + 1), "")
-        sheet.write_formula(row, column, "=" + formula, style, value)
+        sheet.write_formula(row, column, "=" + formula, style, _stored(self.values.get(sheet.name, {}).get((row + 1, column + 1), "")))
 
     def linted(self, sheet, row, column, formula, style=None):
         """Write a formula that the lint has not seen yet."""
@@ -182,7 +182,7 @@ class _Writer:
         """Write a column's one array formula with the values that were computed for its cells."""
         last = placed.first + placed.size - 1
         stored = self.values.get(sheet.name, {})
-        sheet.write_array_formula(placed.first, place, last, place, formula, style, stored.get((placed.first + 1, place + 1), ""))
+        sheet.write_array_formula(placed.first, place, last, place, formula, style, _stored(stored.get((placed.first + 1, place + 1), "")))
         for row in range(placed.first + 1, last + 1):
             self.put(sheet, row, place, stored.get((row + 1, place + 1)), style)
 
@@ -223,6 +223,11 @@ class _Writer:
         sheet.merge_range(row, 0, row, last, "负责人:                    审核人:                    制表人:                    联系电话:",
                           self.looks.line)
         sheet.set_row(row, 28)
+
+
+def _stored(value):
+    """Return a result as XlsxWriter is to store it: it escapes no control character there."""
+    return spelt_out(value[:LONGEST_TEXT]) if isinstance(value, str) else value
 
 
 def _text(sheet, row, column, value):

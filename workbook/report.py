@@ -10,7 +10,7 @@ from workbook.looks import A4, LANDSCAPE_FOOTER, MARGINS, Looks
 from workbook.new_file import new_file
 
 HEADERS = ("序号", "编号", "工作表", "单元格", "问题", "说明", "依据", "怎么改")
-MOST_LISTED, LONGEST_LINK = 65_530, 2_079  # links on a sheet of Excel, characters of one
+MOST_LISTED, LONGEST_LINK, LONGEST_NAME = 65_530, 2_079, 31  # links on a sheet of Excel, characters of one, of a sheet's name
 WIDTHS = (6, 8, 18, 10, 26, 36, 36, 56)
 
 
@@ -88,7 +88,8 @@ def _list(book, looks, report, checked):
                              (6, finding.article), (7, finding.mend)):
             sheet.write_string(row, column, text, plain)
         target = f"external:{checked}#{on_sheet(finding.sheet, finding.cell)}"
-        if len(target) > LONGEST_LINK:  # XlsxWriter would leave the cell blank
+        unfit = len(finding.sheet) > LONGEST_NAME or not finding.sheet.isprintable()
+        if unfit or len(target) > LONGEST_LINK:  # XlsxWriter would leave the cell blank, or the sheet unreadable
             sheet.write_string(row, 3, finding.cell, plain)
         else:
             sheet.write_url(row, 3, target, blue, finding.cell)

@@ -2,17 +2,15 @@
 
 import datetime
 import math
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook.package.markup import escaped
 from workbook.package.refused import Fault
 from workbook.serial import ORIGIN
+from workbook.xlsx.text import spelt_out
 
 LONGEST_TEXT, LONGEST_FORMULA, MOST_DIGITS = 32_767, 8_192, 15
-ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # outside XML 1.0, and the CR that XML would turn into LF
 SHIFT_1904 = 1_462
 DAY_FORMAT, TIME_FORMAT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 
@@ -78,8 +76,7 @@ def spelt(text):
     >>> spelt("a\x0b<b>"), spelt("_x000D_"), spelt("]]>")
     ('a_x000B_&lt;b&gt;', '_x005F_x000D_', ']]&gt;')
     """
-    text = ESCAPE_LIKE.sub("_x005F_", text)
-    return escaped(UNWRITABLE.sub(lambda found: f"_x{ord(found.group()):04X}_", text))
+    return escaped(spelt_out(text))
 
 
 def day_format(value):

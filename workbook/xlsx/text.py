@@ -3,6 +3,8 @@
 import re
 
 ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # outside XML 1.0, and the CR that XML would turn into LF
 BLANKS = " \t\r\n"
 TWICE = "里一段文字写了两遍"  # a string, and a run of it, has one text
 
@@ -19,6 +21,15 @@ def unescaped(text):
     if any("\ud800" <= sign <= "\udfff" for sign in text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
+
+
+def spelt_out(text):
+    r"""Return a string as ST_Xstring holds it: characters that XML cannot hold, and what reads like an escape, as escapes.
+
+    >>> print(spelt_out("a\x0b"), spelt_out("_x000D_"), unescaped(spelt_out("_x000D_\r")) == "_x000D_\r")
+    a_x000B_ _x005F_x000D_ True
+    """
+    return UNWRITABLE.sub(lambda found: f"_x{ord(found.group()):04X}_", ESCAPE_LIKE.sub("_x005F_", text))
 
 
 def joined(runs):
