@@ -72,7 +72,7 @@ class RosterChecker(Judge):
         """Yield the findings that are of no single row: columns that are not there, cells that nobody can be sure of."""
         head = self.roster.tables[0]
         for column in self.typed:
-            if column.required and not column.default and column.key not in self.roster.keys:
+            if (column.required or column.settled) and not column.default and column.key not in self.present:
                 yield Finding(NO_COLUMN.code, head.sheet, self.header_cell(), NO_COLUMN.title, f"没有“{column.label}”这一列", "表格填写要求", NO_COLUMN.mend)
         yield from map(self._uncertain, self.roster.questions)
 
