@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from tests.docs.pages import medaid
 from tests.once import once
+from tests.privacy.after import traces
 from udfs import load
 from workbook import golden, recalculate
 
@@ -56,3 +57,13 @@ def demonstration(tmp_path_factory):
 
     folder = once(tmp_path_factory, "demonstration", run)
     return folder / "out", *json.loads((folder / "said.json").read_text(encoding="utf-8"))
+
+
+def pytest_sessionfinish(session):
+    """Fail a run that leaves a number of a person in a log, a crash report or the name of a file."""
+    if hasattr(session.config, "workerinput") or not (factory := getattr(session.config, "_tmp_path_factory", None)) or not factory._basetemp:
+        return
+    found = traces(factory.getbasetemp())
+    if found:
+        print("\n" + "\n".join(found))
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
