@@ -13,7 +13,6 @@ from udfs.workdays import DAY
 from workbook import function_sheets, raw_cells, self_check, typed_cells
 from workbook.addresses import address
 from workbook.build import Unwritable, build
-from workbook.calling_out import calls_out
 from workbook.check import check
 from workbook.embedded_code import CONFIG, SUFFIX
 from workbook.masking import quoted
@@ -111,10 +110,6 @@ def _lost(path, old, new):
     for sheet in old.cells:
         if sheet not in new.cells and not sheet.lower().endswith(SUFFIX) and sheet not in OWN_WORDS:
             yield sheet, "A1", "自己加的工作表没有带过来"
-    for sheet in old.layout.sheets.values():
-        for (row, column), formula in old.formulas.get(sheet.name, {}).items():
-            if isinstance(formula, str) and calls_out(formula):
-                yield sheet.name, address(row - 1, column - 1), "公式要连到别的文件、程序或网络,只带来了它的值"
     for sheet in set(old.cells) & set(new.cells) - set(OWN_WORDS):
         for (row, column), value in old.cells[sheet].items():
             if not any((row, column) in cells for cells in (old.formulas[sheet], new.cells[sheet], new.formulas[sheet])):

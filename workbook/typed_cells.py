@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import openpyxl
 
-from workbook.calling_out import calls_out
 from workbook.embedded_code import SUFFIX
 from workbook.raw_cells import ErrorValue
 from workbook.standing import FINDINGS
@@ -29,10 +28,10 @@ class Typed:
     calendar_end: datetime.date | None = None
 
     def content(self, sheet, row, column):
-        """Return (formula or None, value) of a cell; rows and columns count from 1. A formula that calls out is left behind."""
+        """Return (formula or None, value) of a cell; rows and columns count from 1."""
         value, formula = (cells.get(sheet, {}).get((row, column)) for cells in (self.values, self.formulas))
         # what begins with = in both is a text; a formula has a value of its own
-        is_one = isinstance(formula, str) and formula.startswith("=") and formula != value and not calls_out(formula)
+        is_one = isinstance(formula, str) and formula.startswith("=") and formula != value
         return (formula if is_one else None), value
 
 

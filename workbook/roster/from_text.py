@@ -5,6 +5,7 @@ import io
 
 from workbook.roster.grid import Grid
 from workbook.xlsx.damage import Damaged, TooLarge
+from workbook.xlsx.references import LAST_COLUMN
 from workbook.xlsx.sheet import MOST_CELLS
 
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -25,6 +26,8 @@ def grids(path):
             count += len(fields)
             if count > MOST_CELLS:
                 raise TooLarge(f"单元格超过 {MOST_CELLS:,} 个", sheet=grid.name)
+            if len(fields) > LAST_COLUMN:
+                raise TooLarge(f"第 {number} 行超过 {LAST_COLUMN:,} 列", sheet=grid.name)
             row = {column: unwrapped(field) for column, field in enumerate(fields, 1) if field}
             if row:
                 grid.rows[number] = row

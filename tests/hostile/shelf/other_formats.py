@@ -117,4 +117,4 @@ def cases():
         yield refused(kind, made, content, *codes)
     for made, (kind, content, name) in TABLES.items():
         for shown in ("表.xlsx", name):
-            yield Case(shown, kind, f"{made}, named {shown}", content, OTHER_TABLE | {"W06"}, True)
+            yield Case(shown, kind, f"{made}, named {shown}", content, OTHER_TABLE | {"W06", "W15"}, True)
