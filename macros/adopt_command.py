@@ -45,7 +45,7 @@ def adopt_command(
     if out:
         out.mkdir(parents=True, exist_ok=True)
     try:
-        with Checker() as checker, Progress(console=screen, transient=True, disable=as_json) as progress:
+        with Checker() as checker, Progress(console=screen, transient=True, disable=as_json or not screen.is_terminal) as progress:
             progress.add_task(f"正在读取 {visible(file.name)}", total=None)
             with rows_of(progress, file) as track:
                 found = checker.adopted(file, choice=choice(template) | {"mapped": said}, track=track)
@@ -56,7 +56,7 @@ def adopt_command(
                 found = checker.adopted(file, choice=choice(template) | {"mapped": said})
         kept = _keep(file, found) if said else None
         checked = Report.of(found["report"])
-        with Progress(console=screen, transient=True, disable=as_json) as progress:
+        with Progress(console=screen, transient=True, disable=as_json or not screen.is_terminal) as progress:
             if beside:
                 task = progress.add_task("正在写入", total=None)
                 target, sheet, backup = adopt.beside(found, file, now, in_place, out)

@@ -43,7 +43,7 @@ def check_command(
     if in_place and out:
         raise leave(UNUSABLE, "--in-place 写进文件本身,不能和 --out 同用")
     reports, unusable, written = [], [], {}
-    with Checker() as checker, Progress(console=screen, transient=True, disable=as_json) as progress:
+    with Checker() as checker, Progress(console=screen, transient=True, disable=as_json or not screen.is_terminal) as progress:
         for path in progress.track(files, description="正在核对"):
             try:
                 with rows_of(progress, path) as track:

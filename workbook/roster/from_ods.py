@@ -97,7 +97,7 @@ def _value(cell):
     from odf.text import P
 
     kind = cell.getAttribute("valuetype")
-    lines = [teletype.extractText(line) for line in cell.getElementsByType(P)]
+    lines = [teletype.extractText(line) for line in cell.childNodes if line.qname == P().qname]  # those of a comment stand deeper
     text = "\n".join(lines)
     if kind in NUMBERS:
         return _number(cell.getAttribute("value")), False

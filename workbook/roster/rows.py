@@ -8,7 +8,9 @@ from workbook.roster.blanks import squeezed
 from workbook.xlsx.references import reference
 
 TOTAL = re.compile(r"^.{{0,12}}?(?:{})(?:[:：(（].*|数|金额|人数)?$".format("|".join(sorted(names.words("rows", "totals"), key=len, reverse=True))))
-NOTE = re.compile(r"^(?:{})(?:[:：、.(（0-9一].*)?$|^.{{2,12}}[:：].*$".format("|".join(map(re.escape, names.words("rows", "notes")))), re.DOTALL)
+NOTE = re.compile(r"^(?:{})(?:[:：].*)?$|^(?:注|说明|备注)[0-9一、.(（].*$".format("|".join(map(re.escape, names.words("rows", "notes")))), re.DOTALL)
+LABELLED = re.compile(r"^.{2,12}[:：].*$", re.DOTALL)  # 制表单位:某镇,where a row has little else
+LITTLE = 3
 COUNTING = re.compile(r"[(（]?(?:[0-9]{1,2}|[甲乙丙丁戊己庚辛])[)）]?")
 COUNTED = ("栏次", "序号", "栏目", "列次")
 DITTO = ("同上", "同前", "〃", "″", "\"", "”", "＂")
@@ -77,7 +79,8 @@ class Reader:
         shown = [squeezed(str(value)) for _, value in sorted(present.items())]
         if len(shown) >= 3 and all(COUNTING.fullmatch(text) for text in (shown[1:] if shown[0] in COUNTED else shown)) and number == self.table.first:
             return "列的编号"
-        if len(texts) == len(present) and NOTE.match(texts[0]) and not self._fits(present):
+        noted = NOTE.match(texts[0]) or len(present) <= LITTLE and LABELLED.match(texts[0]) if texts else False
+        if len(texts) == len(present) and noted and not self._fits(present):
             return "说明"
         first = min(present)
         merged = self.grid.anchor(number, first)
