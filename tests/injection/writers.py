@@ -25,7 +25,7 @@ from workbook import check_in_place, package, raw_cells, report
 from workbook.build import build
 from workbook.check import Finding, Report, check
 
-TABLE, FIRST, NAME, CASE = "住院登记", 5, 2, 6  # the sheet, its first row, the columns of name and admission number
+TABLE, FIRST, NAME, CASE = "住院登记", 5, 2, 8  # the sheet, its first row, the columns of name and admission number
 MONTH = TODAY.replace(2025, 9, 1)
 STAY = functools.partial(linxian, out_of_catalog=5000)  # over every cap, so it stands on the list
 
@@ -104,7 +104,7 @@ def edited(texts, folder):
     with package.opened(path) as edit:
         for number, text in enumerate(texts.values()):
             edit.set(TABLE, f"B{number + FIRST}", text)
-            edit.set(TABLE, f"F{number + FIRST}", 1)
+            edit.set(TABLE, f"H{number + FIRST}", "1")
             edit.set_property(f"p{number}", text)
         edit.add(package.NewSheet("文字", [[(text, None)] for text in texts.values()]))
     return path
