@@ -47,7 +47,7 @@ def fill(number, folder):
 def demo_command(out: Annotated[Path, typer.Option("--out", help="放到哪个文件夹")] = Path("build")):
     """生成虚构乡镇一年的全部工作簿,核对其中一个(带常见差错),并打印一批文书。"""
     from macros import demo
-    from macros.cli import print_report
+    from macros.check_command import print_report
     from macros.documents.produce import produce
     from macros.township.workbooks import FILLINGS
     from workbook import report

@@ -28,7 +28,8 @@ def test_the_checks_of_every_workbook_are_explained():
     listed = {tuple(row[:2]) for row in table(section("各工作簿都有的编号"), "编号")}
 
     assert {(one.code, one.title) for one in (standing.TO_FILL, standing.CALENDAR, standing.CHANGED,
-                                             standing.WRONG_VALUE, standing.UNFIT, standing.FOREIGN_CODE)} == listed
+                                             standing.WRONG_VALUE, standing.UNFIT, standing.FOREIGN_CODE, standing.UNCERTAIN,
+                                             standing.NO_COLUMN)} == listed
 
 
 def test_every_unusable_file_is_explained():
