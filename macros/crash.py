@@ -19,7 +19,7 @@ def said(error, command, now=None):
     """Write the report on an exception and return the line that says where it is; `command` is the name of the command, not its arguments."""
     written = leave_report(report(error, command), now or datetime.datetime.now())
     place = f"故障报告:{written}(不含表中内容),请把它交给维护人员" if written else "故障报告也写不出来,请把所用的命令告诉维护人员"
-    return f"[W14] 程序出错({type(error).__name__}),已停止。{place}"
+    return f"[W14] 程序出错({_innermost(error)}),已停止。{place}"
 
 
 def report(error, command):
@@ -32,6 +32,12 @@ def report(error, command):
         lines += ["", f"{type(error).__module__}.{type(error).__qualname__}", *_places(error.__traceback__)]
         error = error.__cause__ or error.__context__
     return lines
+
+
+def _innermost(error):
+    """Return where in the program an exception was raised, in words."""
+    frames = [(Path(frame.f_code.co_filename).name, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    return f"{frames[-1][0]} 第 {frames[-1][1]} 行" if frames else "位置不明"
 
 
 def _places(trace):
