@@ -48,19 +48,22 @@ def size(sheet, count):
     return next(rows for rows in steps if ROWS[sheet.size](rows) >= count)
 
 
-def into_template(found, path, folder=None, track=lambda parts: parts):
-    """Write the rows of a table into workbooks of its template, as many as they need; return their Volumes."""
+def into_template(found, path, folder=None, track=lambda parts: parts, rows=None):
+    """Write the rows of a table into workbooks of its template, as many as they need; return their Volumes.
+
+    `rows` is the room of the main table, where more is not needed.
+    """
     made = template(found["template"])
     sheet = made.sheet(found["sheet"])
-    rows = [{key: value(plain) for key, plain in zip(found["keys"], row)} for row in found["rows"]]
+    read = [{key: value(plain) for key, plain in zip(found["keys"], row)} for row in found["rows"]]
     most = room(made, sheet)
-    parts = [rows[start:start + most] for start in range(0, len(rows), most)] or [[]]
+    parts = [read[start:start + most] for start in range(0, len(read), most)] or [[]]
     volumes = []
     for number, part in enumerate(track(parts), 1):
         counted = f"-第{number}册" if len(parts) > 1 else ""
         target = free(Path(folder or path.parent, f"{path.stem}_转入{made.name}{counted}.xlsx"))
         wanted = size(sheet, len(part))
-        build(made.name, target, rows=max(wanted, made.rows) if wanted else None, data={sheet.key: [_typed(row) for row in part]})
+        build(made.name, target, rows=max(wanted, rows or made.rows) if wanted else rows, data={sheet.key: [_typed(row) for row in part]})
         volumes.append(Volume(target, len(part)))
     return volumes
 

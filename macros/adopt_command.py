@@ -14,6 +14,7 @@ from macros.exits import FINDINGS, UNUSABLE, complain, leave
 from macros.screen import echo_json, screen, visible
 from workbook import disk_words
 from workbook.gate import Unusable
+from workbook.layout import MOST_ROWS
 
 WROTE = "已记入 {},以后同一文件夹里表头相同的表照此读取"
 
@@ -29,6 +30,7 @@ def adopt_command(
     in_place: Annotated[bool, typer.Option("--in-place", help="与 --beside 同用:写进原文件本身,旧文件另存备份")] = False,
     template: Chosen = None,
     pairs: Annotated[list[str] | None, typer.Option("--set", metavar="表头=列", help="指明一个表头是哪一列;“表头=”表示不用。可写多次,会记下来")] = None,
+    rows: Annotated[int | None, typer.Option("--rows", min=1, max=MOST_ROWS, help="新工作簿主表预留行数,默认500;装不下时自动增加")] = None,
     out: Annotated[Path | None, typer.Option("--out", help="新文件放到哪个文件夹;默认放在原文件旁边")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ):
@@ -63,7 +65,7 @@ def adopt_command(
                 progress.remove_task(task)
                 made = [str(target)]
             else:
-                made = [str(volume.path) for volume in adopt.into_template(found, file, out, lambda parts: progress.track(parts, description="正在写入"))]
+                made = [str(volume.path) for volume in adopt.into_template(found, file, out, lambda parts: progress.track(parts, description="正在写入"), rows)]
         told = adopt.free(report.report_path(file, checked.today, out))
         report.write(checked, file, told)
     except Unusable as error:

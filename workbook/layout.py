@@ -235,12 +235,5 @@ class Layout:
         return getattr(table_formula, column.table["make"])(**arguments)
 
     def kind(self, column: Column):
-        """Return the kind of what a column shows, a picked or looked-up one that of its source."""
-        if column.kind:
-            return column.kind
-        if column.pick:
-            sheet, _, key = column.pick.partition(".")
-            return self.kind(self.template.sheet(sheet).column(key))
-        if column.lookup:
-            return self.kind(self.template.sheet(column.lookup["sheet"]).column(column.lookup["value"]))
-        return "text"
+        """Return the kind of what a column shows."""
+        return self.template.kind(column)

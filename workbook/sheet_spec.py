@@ -134,6 +134,17 @@ class Template:
     sheets: tuple
     documents: tuple = ()
 
+    def kind(self, column):
+        """Return the kind of what a column shows, a picked or looked-up one that of its source."""
+        if column.kind:
+            return column.kind
+        if column.pick:
+            sheet, _, key = column.pick.partition(".")
+            return self.kind(self.sheet(sheet).column(key))
+        if column.lookup:
+            return self.kind(self.sheet(column.lookup["sheet"]).column(column.lookup["value"]))
+        return "text"
+
     def sheet(self, key):
         """Return the sheet called `key`; TemplateError lists the others."""
         for sheet in self.sheets:

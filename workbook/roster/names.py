@@ -2,7 +2,6 @@
 
 from functools import lru_cache, cache
 
-from workbook.layout import Layout
 from workbook.roster.headings import heading
 from workbook.template import names as templates
 from workbook.template import parts, template
@@ -49,10 +48,9 @@ def ledgers():
     found = []
     for name in templates():
         made = template(name)
-        layout = Layout(made, made.rows)
         for sheet in made.sheets:
             if sheet.is_ledger and not isinstance(sheet.size, int):
-                found.append((made, sheet, {column.key: layout.kind(column) for column in sheet.columns if column.typed}))
+                found.append((made, sheet, {column.key: made.kind(column) for column in sheet.columns if column.typed}))
     return tuple(found)
 
 
