@@ -10,6 +10,7 @@ from workbook.serial import day_of
 
 YEARS = range(1900, 2100)
 SERIALS = range(14_612, 73_415)  # 1940 to 2100: what a number in a column of days may mean without a format
+SERIAL_FIGURES = 5
 NOTHING = ("-", "--", "—", "——", "/", "\\", "无", "空")
 CUT = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?(?:[ T]?[0-9]{1,2}(?::|时|点)[0-9]{1,2}(?:[:分][0-9]{0,2}(?:\.[0-9]+)?)?秒?)?")
 MONTH = re.compile(r"([0-9]{4})(?:[-./年]([0-9]{1,2})月?|年?([0-9]{2}))(?:份)?")
@@ -58,9 +59,9 @@ def _text(value, textual):
         if made is None:
             return asked(f"“{tight[:20]}”没有这一天", WRITE_DAY)
         return as_is(made) if textual and made.isoformat() == value else converted(made, "文字改为日期")
-    if tight.isdigit() and (made := _figures(tight)):
+    if tight.isascii() and tight.isdigit() and (made := _figures(tight)):
         return converted(made, "文字改为日期")
-    if textual and tight.isdigit() and int(tight) in SERIALS:
+    if textual and tight.isascii() and tight.isdigit() and len(tight) == SERIAL_FIGURES and int(tight) in SERIALS:
         return asked(f"“{tight}”可能是日期序号", WRITE_DAY)
     if (found := MONTH.fullmatch(tight)) and int(found.group(1)) in YEARS:
         return asked(f"“{tight[:20]}”没有写日", WRITE_DAY)
@@ -87,7 +88,7 @@ def _month(value, found):
 
 def _figures(text):
     """Return the day that eight figures write."""
-    return _made(text[:4], text[4:6], text[6:]) if len(text) == 8 and text.isdigit() else None
+    return _made(text[:4], text[4:6], text[6:]) if len(text) == 8 and text.isascii() and text.isdigit() else None
 
 
 def _made(year, month, day):

@@ -94,11 +94,9 @@ def _count(element, name):
 
 def _value(cell):
     from odf import teletype
-    from odf.text import P
-
     kind = cell.getAttribute("valuetype")
-    lines = [teletype.extractText(line) for line in cell.getElementsByType(P)]
-    text = "\n".join(lines)
+    lines = [teletype.extractText(line) for line in cell.childNodes if getattr(line, "qname", ("", ""))[1] == "p"]  # not those of a comment
+    text = "\n".join(lines) or cell.getAttribute("stringvalue") or ""
     if kind in NUMBERS:
         return _number(cell.getAttribute("value")), False
     if kind == "date":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbook.gate import admit, unusable
-from workbook.roster import from_ods, from_text, from_xls, from_xlsx, mapping
+from workbook.roster import from_ods, from_text, from_xls, from_xlsx, leftover, mapping
 from workbook.roster.choosing import matches_of
 from workbook.roster.matching import CERTAIN
 from workbook.roster.rows import Question, Reader
@@ -112,9 +112,23 @@ def read(path, template=None, sheet=None, mapped=None, track=None):
                 track(done + number - table.first, total)
         done += table.last - table.first + 1
         _gather(roster, table, match, reader)
+    _leave_nothing_out(roster, visible, listed, [table for table, _ in matches])
     if track:
         track(total, total)
     return roster
+
+
+def _leave_nothing_out(roster, visible, listed, taken):
+    """List what stands outside the tables of the sheets that were read."""
+    for grid in visible:
+        here = [table for table in listed if table.grid is grid]
+        if not any(table.grid is grid for table in taken):
+            continue
+        read = {row for sheet, row in roster.places if sheet == grid.name}
+        passed = {row for sheet, row, _ in roster.skipped if sheet == grid.name}
+        others = {row for table in here if table not in taken for row in range(table.first, table.last + 1) if row not in read}
+        roster.skipped += [(grid.name, row, why) for row, why in leftover.rows(grid, here, read | passed | others)]
+        roster.unread += [(grid.name, why) for why in leftover.columns(grid, here, read)]
 
 
 def opened(path):
