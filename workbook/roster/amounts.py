@@ -29,12 +29,14 @@ def amount(value, factor=1, unit="元", textual=False):
     ('“1200左右”不是数字', '“-”可以是 0,也可以是没有填', '“1.200,50”不是数字')
     """
     if isinstance(value, (int, float)):
+        if abs(value) >= 10 ** MOST_FIGURES:
+            return asked(f"“{value:.15g}”超过 {MOST_FIGURES} 位", "请核对金额")
         return _scaled(value, factor, unit, None, value)
     shown = unicodedata.normalize("NFKC", squeezed(value)).replace("。", ".") if isinstance(value, str) else ""
     if shown.upper() in NOTHING:
         return asked(f"“{_short(value)}”可以是 0,也可以是没有填", "没有发生的写 0,不知道的留空")
     if _is_apart(value):
-        return asked(f"“{_short(value)}”里有几个数", WRITE_ONE)
+        return asked(f"“{_short(value)}”不像一个数", WRITE_ONE)
     bare = shown
     for sign in SIGNS:
         bare = bare.removeprefix(sign)
@@ -48,7 +50,7 @@ def amount(value, factor=1, unit="元", textual=False):
     if not FIGURES.fullmatch(bare):
         return asked(f"“{_short(value)}”不是数字", WRITE_NUMBER)
     number = Decimal(bare.replace(",", ""))
-    if len(number.normalize().as_tuple().digits) > MOST_FIGURES:
+    if len(number.normalize().as_tuple().digits) > MOST_FIGURES or abs(number) >= 10 ** MOST_FIGURES:
         return asked(f"“{_short(value)}”超过 {MOST_FIGURES} 位", "请核对金额")
     return _scaled(number, factor, unit, None if textual and PLAIN.fullmatch(value) else "文字改为数字", value)
 
@@ -63,7 +65,7 @@ def whole(value, textual=False):
         return as_is(int(value) if value == int(value) else value)
     shown = unicodedata.normalize("NFKC", squeezed(value)) if isinstance(value, str) else ""
     if _is_apart(value):
-        return asked(f"“{_short(value)}”里有几个数", WRITE_ONE)
+        return asked(f"“{_short(value)}”不像一个数", WRITE_ONE)
     bare = next((shown.removesuffix(word) for word in COUNTED if shown.endswith(word)), shown)
     if not re.fullmatch("[0-9]{1,9}", bare):
         return asked(f"“{_short(value)}”不是整数", WRITE_NUMBER)
@@ -106,8 +108,8 @@ def _number(value):
 
 
 def _is_apart(value):
-    """Tell whether figures stand apart in a text: two sums in one cell, unless somebody groups them by blanks."""
-    return isinstance(value, str) and bool(APART.search(unicodedata.normalize("NFKC", value)))
+    """Tell whether figures stand apart in a text, or raised, circled, in fractions: 12² is neither 122 nor 144."""
+    return isinstance(value, str) and (bool(APART.search(unicodedata.normalize("NFKC", value))) or any(unicodedata.category(sign) == "No" for sign in value))
 
 
 def _short(value):

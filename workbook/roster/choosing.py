@@ -36,6 +36,7 @@ def matches_of(path, listed, template, sheet, corrections, entries):
         near = _nearest(candidates, listed, corrections)
         raise Unusable("W08", path.name, UNKNOWN + (f",最接近“{near}”" if near else ""), CHOOSE)
     best = rank[0]
+    scored[best] = [one for one in scored[best] if one[1].score] or scored[best]  # a table of another kind beside it is not taken along
     close = [number for number in rank if _sum(scored[best]) - _sum(scored[number]) < CLOSE and not _explained(scored[number]) < _explained(scored[best])]
     if len(close) > 1:
         shown = "、".join(f"{candidates[number][0].name}/{candidates[number][1].name}" for number in close[:BEST])

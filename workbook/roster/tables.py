@@ -12,6 +12,7 @@ from workbook.roster.headings import OWN, Heading, heading, unit_of_line
 MARK = heading(OWN + "x").text[:-1]
 DEEPEST, LONGEST, HALF = 4, 40, 0.5  # levels of a header; signs of a header's text; of the words below it
 FIGURES = re.compile(r"[0-9０-９.,:/\-]{3,}|[0-9０-９]{14,17}[XxＸｘ]|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}[日号]")
+MANY = 8  # known words, which make a header among any others
 GLUED, SURE = 3, 0.8  # cells of a row of data just above a header; the share of known words that such a header has at least
 
 
@@ -83,7 +84,7 @@ def _is_header(grid, row):
         return False
     shown = [heading(text) for text in texts if squeezed(text)]
     hits = {one.text for one in shown if set(one.spellings()) & names.known()}
-    return len(hits) >= 2 and len(hits) * 3 >= len({one.text for one in shown}) and not any(_is_figure(text) for text in texts)
+    return (len(hits) >= 2 and len(hits) * 3 >= len({one.text for one in shown}) or len(hits) >= MANY) and not any(_is_figure(text) for text in texts)
 
 
 def _begins(grid, row, blocks):
