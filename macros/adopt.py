@@ -106,8 +106,7 @@ def _columns(edit, found):
             edit.set(table["sheet"], reference(table["header"], start + offset), OWN + label, HEAD)
             edit.widen(table["sheet"], start + offset, found["widths"][offset])
     looks = [replace(CELL, number_format=form or None) for form in found["formats"]]
-    for (sheet, row), values in zip(found["places"], found["computed"]):
-        number = next(number for number, table in enumerate(found["tables"]) if table["sheet"] == sheet and table["first"] <= row <= table["last"])
+    for (sheet, row), number, values in zip(found["places"], found["belongs"], found["computed"]):
         for offset, plain in enumerate(values):
             edit.set(sheet, reference(row, starts[number] + offset), value(plain) if plain != "" else None, looks[offset])
 

@@ -38,7 +38,10 @@ def libreoffice():
 
 
 def converted(path, target, kind="xlsx"):
-    """Let LibreOffice open `path`, recalculate everything and save it as `kind` in folder `target`; return the file."""
+    """Let LibreOffice open `path`, recalculate everything and save it as `kind` in folder `target`; return the file.
+
+    A kind may name its filter and options after a colon, as `--convert-to` takes them.
+    """
     with tempfile.TemporaryDirectory(prefix="medaid-office-") as profile:
         user = Path(profile, "user")
         user.mkdir()
@@ -46,7 +49,7 @@ def converted(path, target, kind="xlsx"):
         command = [libreoffice(), f"-env:UserInstallation=file://{profile}", "--headless", "--norestore",
                    "--convert-to", kind, "--outdir", str(target), str(path)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT, check=False)
-    made = Path(target, Path(path).stem + "." + kind)
+    made = Path(target, Path(path).stem + "." + kind.partition(":")[0])
     if not made.exists():
         raise RuntimeError(f"LibreOffice 没有转换 {Path(path).name}:{done.stderr.strip() or done.stdout.strip()}")
     return made

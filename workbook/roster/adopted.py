@@ -21,7 +21,7 @@ FINDINGS, SENTENCE = "校验结果", "计算说明"
 
 
 def adopted(path, choice=None, today=None, track=None, was_read=lambda: None):
-    """Return {"report", "template", "sheet", "keys", "rows", "places", "tables", "heads", "labels", "formats", "widths", "computed"} of a table.
+    """Return {"report", "template", "sheet", "keys", "rows", "places", "belongs", "tables", "heads", "labels", "formats", "widths", "computed"} of a table.
 
     `rows` hold the values of `keys` as they were read; `computed` those of `labels`, row by row.
     """
@@ -43,7 +43,7 @@ def adopted(path, choice=None, today=None, track=None, was_read=lambda: None):
             found += faults
     report = Report(roster.file, roster.template, checker.layout.policy.id, today, len(roster.rows), [*checker.standing(), *found], told(roster))
     return {"report": report.json(), "template": roster.template, "sheet": roster.sheet, "kind": roster.kind, "keys": keys,
-            "rows": [[_plain(row[key]) for key in keys] for row in roster.rows], "places": [list(place) for place in roster.places],
+            "rows": [[_plain(row[key]) for key in keys] for row in roster.rows], "places": [list(place) for place in roster.places], "belongs": roster.belongs,
             "tables": [vars(table) for table in roster.tables],
             "heads": [[list(pair) for pair in heads] for heads in roster.heads],
             "labels": [column.label for column in columns] + [FINDINGS, *([SENTENCE] if sentence else [])],

@@ -8,12 +8,14 @@ from workbook.roster.answer import as_is, asked, converted
 from workbook.roster.blanks import squeezed
 
 FIGURES = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|[+-]?\.[0-9]+")
+APART = re.compile(r"[0-9.]\s+[0-9.]")
 PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 SIGNS = ("人民币", "RMB", "CNY", "¥", "Y")
 NAMED = {"亿元": 10 ** 8, "万元": 10 ** 4, "千元": 10 ** 3, "元整": 1, "元": 1, "万": 10 ** 4}
 COUNTED = ("人", "户", "例", "次", "份", "个", "盒", "片", "支", "瓶", "袋", "岁", "名")
 MOST_FIGURES, MOST_YUAN = 15, 10_000_000  # a bill above ten million in a column of 万元 was written in yuan
 WRITE_NUMBER = "请改写为数字,不带文字"
+WRITE_ONE = "请只写一个数,中间不留空格"
 NOTHING = ("-", "--", "---", "—", "——", "/", "\\", "无", "未", "不详", "待定", "空", "N/A", "NA", "NONE", "NULL")
 PER_CENT = "请确认:是 {:g}%(写 {:g}),还是 {:g} 本身"
 
@@ -27,10 +29,14 @@ def amount(value, factor=1, unit="元", textual=False):
     ('“1200左右”不是数字', '“-”可以是 0,也可以是没有填', '“1.200,50”不是数字')
     """
     if isinstance(value, (int, float)):
+        if abs(value) >= 10 ** MOST_FIGURES:
+            return asked(f"“{value:.15g}”超过 {MOST_FIGURES} 位", "请核对金额")
         return _scaled(value, factor, unit, None, value)
     shown = unicodedata.normalize("NFKC", squeezed(value)).replace("。", ".") if isinstance(value, str) else ""
     if shown.upper() in NOTHING:
         return asked(f"“{_short(value)}”可以是 0,也可以是没有填", "没有发生的写 0,不知道的留空")
+    if _is_apart(value):
+        return asked(f"“{_short(value)}”不像一个数", WRITE_ONE)
     bare = shown
     for sign in SIGNS:
         bare = bare.removeprefix(sign)
@@ -44,7 +50,7 @@ def amount(value, factor=1, unit="元", textual=False):
     if not FIGURES.fullmatch(bare):
         return asked(f"“{_short(value)}”不是数字", WRITE_NUMBER)
     number = Decimal(bare.replace(",", ""))
-    if len(number.normalize().as_tuple().digits) > MOST_FIGURES:
+    if len(number.normalize().as_tuple().digits) > MOST_FIGURES or abs(number) >= 10 ** MOST_FIGURES:
         return asked(f"“{_short(value)}”超过 {MOST_FIGURES} 位", "请核对金额")
     return _scaled(number, factor, unit, None if textual and PLAIN.fullmatch(value) else "文字改为数字", value)
 
@@ -58,6 +64,8 @@ def whole(value, textual=False):
     if isinstance(value, (int, float)):
         return as_is(int(value) if value == int(value) else value)
     shown = unicodedata.normalize("NFKC", squeezed(value)) if isinstance(value, str) else ""
+    if _is_apart(value):
+        return asked(f"“{_short(value)}”不像一个数", WRITE_ONE)
     bare = next((shown.removesuffix(word) for word in COUNTED if shown.endswith(word)), shown)
     if not re.fullmatch("[0-9]{1,9}", bare):
         return asked(f"“{_short(value)}”不是整数", WRITE_NUMBER)
@@ -97,6 +105,11 @@ def _number(value):
     if not isinstance(value, Decimal):
         return value
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _is_apart(value):
+    """Tell whether figures stand apart in a text, or raised, circled, in fractions: 12² is neither 122 nor 144."""
+    return isinstance(value, str) and (bool(APART.search(unicodedata.normalize("NFKC", value))) or any(unicodedata.category(sign) == "No" for sign in value))
 
 
 def _short(value):

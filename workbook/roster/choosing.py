@@ -17,6 +17,7 @@ def matches_of(path, listed, template, sheet, corrections, entries):
     entry = next((entry for entry in fitting.values() if entry), None)
     if entry and not template:
         template, sheet = entry.template, entry.sheet
+        _refuse_misspelt(path, entry)
     candidates = [one for one in names.ledgers() if _chosen(one, template, sheet)]
     if not candidates:
         raise Unusable("W08", path.name, f"没有模板或工作表“{template}{f'/{sheet}' if sheet else ''}”", f"现有:{'、'.join(dict.fromkeys(made.name for made, *_ in names.ledgers()))}")
@@ -35,6 +36,7 @@ def matches_of(path, listed, template, sheet, corrections, entries):
         near = _nearest(candidates, listed, corrections)
         raise Unusable("W08", path.name, UNKNOWN + (f",最接近“{near}”" if near else ""), CHOOSE)
     best = rank[0]
+    scored[best] = [one for one in scored[best] if one[1].score] or scored[best]  # a table of another kind beside it is not taken along
     close = [number for number in rank if _sum(scored[best]) - _sum(scored[number]) < CLOSE and not _explained(scored[number]) < _explained(scored[best])]
     if len(close) > 1:
         shown = "、".join(f"{candidates[number][0].name}/{candidates[number][1].name}" for number in close[:BEST])
@@ -75,11 +77,22 @@ def _refuse_unknown(path, listed, candidates, corrections):
             raise Unusable("W10", path.name, f"模板里没有列“{name}”", "列名照模板的写,见 medaid build 生成的空白模板")
 
 
+def _refuse_misspelt(path, entry):
+    """Raise Unusable for a sheet or a column that the file beside the table names and that is not there."""
+    file = path.with_name(mapping.FILE).name
+    sheet = next((sheet for made, sheet, _ in names.ledgers() if made.name == entry.template and entry.sheet in (sheet.key, sheet.name)), None)
+    if sheet is None:
+        raise Unusable("W10", file, f"没有模板或工作表“{entry.template}/{entry.sheet}”", mapping.MEND)
+    unknown = next((name for name in entry.columns.values() if name and not mapping.key(name, sheet)), None)
+    if unknown:
+        raise Unusable("W10", file, f"“{entry.sheet}”没有列“{unknown}”", mapping.MEND)
+
+
 def _said(table, candidate, corrections, entry):
     """Return {column of the table: key, None for none} as people corrected it, now or in the file beside the table."""
     made, sheet, _ = candidate
     said = {}
-    if entry and (entry.template, entry.sheet) == (made.name, sheet.name):
+    if entry and entry.template == made.name and entry.sheet in (sheet.key, sheet.name):
         said = {column: mapping.key(entry.columns[text], sheet) if entry.columns[text] else None
                 for column, text in mapping.texts(table).items() if text in entry.columns}
     for header, name in corrections.items():

@@ -1,6 +1,11 @@
 """The grids of an .ods, read by odfpy."""
 
+import contextlib
 import datetime
+import os
+import zipfile
+import zlib
+from xml.parsers import expat
 
 from workbook.raw_cells import ErrorValue
 from workbook.roster.grid import Grid
@@ -9,6 +14,7 @@ from workbook.xlsx.references import LAST_COLUMN, LAST_ROW
 from workbook.xlsx.sheet import MOST_CELLS
 from workbook.xlsx.values import ORIGIN, number
 
+PARTS = ("mimetype", "META-INF/manifest.xml", "content.xml")
 NUMBERS = ("float", "currency", "percentage")
 
 
@@ -17,8 +23,10 @@ def grids(path):
     from odf.opendocument import load
     from odf.table import Table
 
+    _refuse(path)
     try:
-        document = load(str(path))
+        with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stderr(nowhere), contextlib.redirect_stdout(nowhere):
+            document = load(str(path))  # of a part that it cannot parse it says all, names and numbers too
         hidden = _hidden_styles(document)
         count = 0
         for table in document.spreadsheet.getElementsByType(Table):
@@ -28,6 +36,20 @@ def grids(path):
     except (MemoryError, TooLarge):
         raise
     except Exception:  # odfpy has no exception of its own: a damaged file ends in any
+        raise Damaged("内容已损坏或不完整") from None
+
+
+def _refuse(path):
+    """Raise Damaged for what odfpy would read in part, or not in words: a part cut off, a password, a document of another kind."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            kind, manifest, content = (package.read(name) if name in package.namelist() else b"" for name in PARTS)
+            if b"encryption-data" in manifest:
+                raise Damaged("设了打开密码,无法读取")
+            if b"opendocument.spreadsheet" not in kind:
+                raise Damaged("是 OpenDocument 文档,但不是表格")
+            expat.ParserCreate().Parse(content, True)
+    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
         raise Damaged("内容已损坏或不完整") from None
 
 
@@ -94,11 +116,9 @@ def _count(element, name):
 
 def _value(cell):
     from odf import teletype
-    from odf.text import P
-
     kind = cell.getAttribute("valuetype")
-    lines = [teletype.extractText(line) for line in cell.childNodes if line.qname == P().qname]  # those of a comment stand deeper
-    text = "\n".join(lines)
+    lines = [teletype.extractText(line) for line in cell.childNodes if getattr(line, "qname", ("", ""))[1] == "p"]  # not those of a comment
+    text = "\n".join(lines) or cell.getAttribute("stringvalue") or ""
     if kind in NUMBERS:
         return _number(cell.getAttribute("value")), False
     if kind == "date":

@@ -22,7 +22,7 @@ def grids(path):
     grid, count = Grid(path.stem, textual=True), 0
     limit = csv.field_size_limit(LONGEST_FIELD)
     try:
-        for number, fields in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
+        for number, fields in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
             count += len(fields)
             if count > MOST_CELLS:
                 raise TooLarge(f"单元格超过 {MOST_CELLS:,} 个", sheet=grid.name)

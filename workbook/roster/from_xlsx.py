@@ -23,7 +23,7 @@ def _grid(book, entry):
     noughts = {style: len(code) for style, code in enumerate(book.formats) if is_padded(code)}
     for row, column, kind, text, style, formula in book.cells(entry):
         if not text:
-            if formula is not None:
+            if formula is not None and (text is None or kind != TEXT):  # "" is what =IF(…,"") comes to
                 grid.unsolved.add((row, column))
             continue
         seen += 1

@@ -22,7 +22,7 @@ class Grid:
     textual: bool = False
 
     def __post_init__(self):
-        self._anchors = None
+        self._anchors, self._large = None, []
 
     def put(self, row, column, value):
         """Let a cell hold a value."""
@@ -38,9 +38,11 @@ class Grid:
             self._anchors = {}
             for merged in self.merges:
                 top, left, bottom, right = merged
-                if (bottom - top + 1) * (right - left + 1) <= MOST_MERGED:
+                if (bottom - top + 1) * (right - left + 1) > MOST_MERGED:
+                    self._large.append(merged)
+                else:
                     self._anchors |= {(at, column): merged for at in range(top, bottom + 1) for column in range(left, right + 1)}
-        return self._anchors.get((row, column))
+        return self._anchors.get((row, column)) or next((merged for merged in self._large if merged[0] <= row <= merged[2] and merged[1] <= column <= merged[3]), None)
 
 
 def is_padded(code):
@@ -52,4 +54,4 @@ def is_padded(code):
     return len(code) > 1 and not code.strip("0")
 
 
-MOST_MERGED = 100_000  # a merge of whole columns is a title gone astray, not a header
+MOST_MERGED = 100_000  # cells; a merge of whole columns is looked up by its edges

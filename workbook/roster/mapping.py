@@ -69,7 +69,7 @@ def read(path):
         return []
     except tomllib.TOMLDecodeError as error:
         line = str(error).partition("line ")[2].partition(",")[0]
-        raise Unusable("W10", path.name, f"第 {line or '?'} 行写法不对", MEND) from None
+        raise Unusable("W10", path.name, f"第 {line} 行写法不对" if line else "最后一行没有写完", MEND) from None
     except (KeyError, AttributeError, TypeError):
         raise Unusable("W10", path.name, "每个 [[table]] 要有 template、sheet 和 [table.columns]", MEND) from None
     except (OSError, UnicodeDecodeError):

@@ -13,6 +13,8 @@ ALIKE, PART = 0.65, 0.6
 ELSEWHERE = 0.5  # the header with its upper level is the name of another column
 SAMPLE = 60
 UNFIT, UNFIT_SHARE = 0.6, 0.3
+PERSONAL = {"name", "id_number", "phone", "township", "village", "town", "note"}  # keys of what any list of people has
+MOSTLY = 0.7  # of the headers, where all that were recognised are of that kind: other lists of people have more of their own
 NEARLY = 0.6  # of a title, however much of it is there
 
 
@@ -129,6 +131,8 @@ def _score(table, sheet, made, pairs):
         return 0.0
     recall, known = len(certain & expected) / len(expected), len(certain) / len(theirs)
     if recall < 0.5 or known < 0.4:
+        return 0.0
+    if certain <= PERSONAL and known < MOSTLY:
         return 0.0
     return 0.6 * known + 0.25 * recall + 0.05 * len(certain & wanted) / len(wanted) + 0.1 * _titled(table, sheet, made)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbook.gate import admit, unusable
-from workbook.roster import from_ods, from_text, from_xls, from_xlsx, mapping
+from workbook.roster import from_ods, from_text, from_xls, from_xlsx, leftover, mapping
 from workbook.roster.choosing import matches_of
 from workbook.roster.matching import CERTAIN
 from workbook.roster.rows import Question, Reader
@@ -33,7 +33,7 @@ class Matched:
 
 @dataclass
 class Roster:
-    """What was read; `rows` and `places` (sheet, row) go together, and nothing in it was guessed without being listed.
+    """What was read; `rows`, `places` (sheet, row) and `belongs` (which of `tables`) go together, and nothing in it was guessed without being listed.
 
     `tables` are the Places of the tables, `heads` for each its [(header text, column's name, "" for none)], as 表头对应.toml holds them.
     """
@@ -44,6 +44,7 @@ class Roster:
     kind: str
     rows: list = field(default_factory=list)
     places: list = field(default_factory=list)
+    belongs: list = field(default_factory=list)
     columns: list = field(default_factory=list)
     conversions: list = field(default_factory=list)
     questions: list = field(default_factory=list)
@@ -59,11 +60,8 @@ class Roster:
 
     def cell_of(self, row, key):
         """Return (sheet, cell) of a column in a row of `rows`, the row's first cell where the file has no such column."""
-        sheet, number = self.places[row]
-        for table in self.tables:
-            if table.sheet == sheet and table.first <= number <= table.last:
-                return sheet, reference(number, table.columns.get(key, table.left))
-        return sheet, reference(number, 1)
+        (sheet, number), table = self.places[row], self.tables[self.belongs[row]]
+        return sheet, reference(number, table.columns.get(key, table.left))
 
 
 @dataclass(frozen=True)
@@ -108,13 +106,28 @@ def read(path, template=None, sheet=None, mapped=None, track=None):
         for number, row in reader.rows():
             roster.rows.append(row)
             roster.places.append((table.grid.name, number))
+            roster.belongs.append(len(roster.tables))
             if track and len(roster.rows) % 500 == 0:
                 track(done + number - table.first, total)
         done += table.last - table.first + 1
         _gather(roster, table, match, reader)
+    _leave_nothing_out(roster, visible, listed, [table for table, _ in matches])
     if track:
         track(total, total)
     return roster
+
+
+def _leave_nothing_out(roster, visible, listed, taken):
+    """List what stands outside the tables of the sheets that were read."""
+    for grid in visible:
+        here = [table for table in listed if table.grid is grid]
+        if not any(table.grid is grid for table in taken):
+            continue
+        read = {row for sheet, row in roster.places if sheet == grid.name}
+        passed = {row for sheet, row, _ in roster.skipped if sheet == grid.name}
+        others = {row for table in here if table not in taken for row in range(table.first, table.last + 1) if row not in read}
+        roster.skipped += [(grid.name, row, why) for row, why in leftover.rows(grid, here, read | passed | others)]
+        roster.unread += [(grid.name, why) for why in leftover.columns(grid, here, read)]
 
 
 def opened(path):
@@ -160,8 +173,8 @@ def _small(roster, table, match):
     """Ask about totals too small to be yuan: a whole column without a unit, or a few cells among thousands."""
     for key in TOTALS:
         head = match.certain.get(key)
-        sums = [(number, row[key]) for row, (sheet, number) in zip(roster.rows, roster.places)
-                if head and sheet == table.grid.name and table.first <= number <= table.last and isinstance(row.get(key), (int, float)) and row[key] > 0]
+        sums = [(number, row[key]) for row, (_, number), belongs in zip(roster.rows, roster.places, roster.belongs)
+                if head and belongs == len(roster.tables) and isinstance(row.get(key), (int, float)) and row[key] > 0]
         if len(sums) < FEW:
             continue
         middle = statistics.median(value for _, value in sums)

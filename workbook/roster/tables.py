@@ -10,8 +10,10 @@ from workbook.roster.grid import Grid
 from workbook.roster.headings import OWN, Heading, heading, unit_of_line
 
 MARK = heading(OWN + "x").text[:-1]
-DEEPEST, LONGEST = 4, 40  # levels of a header; signs of a header's text
-FIGURES = re.compile(r"[0-9０-９.,:/\-]{3,}")
+DEEPEST, LONGEST, HALF = 4, 40, 0.5  # levels of a header; signs of a header's text; of the words below it
+FIGURES = re.compile(r"[0-9０-９.,:/\-]{3,}|[0-9０-９]{14,17}[XxＸｘ]|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}[日号]")
+MANY = 8  # known words, which make a header among any others
+GLUED, SURE = 3, 0.8  # cells of a row of data just above a header; the share of known words that such a header has at least
 
 
 @dataclass
@@ -52,7 +54,7 @@ def tables(grid):
     blocks, after = [], 0
     rows = sorted(grid.rows)
     for row in rows:
-        if row > after and _is_header(grid, row):
+        if row > after and _is_header(grid, row) and (not blocks or _begins(grid, row, blocks)):
             top, bottom = _block(grid, row, after)
             blocks.append((top, bottom))
             after = bottom
@@ -82,7 +84,22 @@ def _is_header(grid, row):
         return False
     shown = [heading(text) for text in texts if squeezed(text)]
     hits = {one.text for one in shown if set(one.spellings()) & names.known()}
-    return len(hits) >= 2 and len(hits) * 3 >= len({one.text for one in shown}) and not any(_is_figure(text) for text in texts)
+    return (len(hits) >= 2 and len(hits) * 3 >= len({one.text for one in shown}) or len(hits) >= MANY) and not any(_is_figure(text) for text in texts)
+
+
+def _begins(grid, row, blocks):
+    """Tell whether a row with header words in it begins another table: 户主 and 参保 are also what people write below headers."""
+    if len(grid.rows.get(row - 1, ())) < GLUED:
+        return True
+    texts = [squeezed(str(value)) for value in grid.rows[row].values()]
+    if any(texts == [squeezed(str(value)) for value in grid.rows.get(other, {}).values()] for top, bottom in blocks for other in range(top, bottom + 1)):
+        return True
+    return _known_share(grid.rows[row]) >= SURE
+
+
+def _known_share(cells):
+    texts = [text for text in cells.values() if isinstance(text, str) and squeezed(text)]
+    return sum(bool(set(heading(text).spellings()) & names.known()) for text in texts) / len(texts) if texts else 0.0
 
 
 def _is_figure(text):
@@ -124,21 +141,36 @@ def _is_level_below(grid, top, bottom):
     below = grid.rows.get(bottom + 1, {})
     reaches = any(merged[2] > bottom for column in grid.rows[top] if (merged := grid.anchor(top, column)))
     reaches = reaches or any(merged[2] > bottom for column in grid.rows[bottom] if (merged := grid.anchor(bottom, column)))
-    if reaches:
+    written = any(not isinstance(value, str) or _is_figure(value) for value in below.values())
+    ended = [column for column in below if column in grid.rows[bottom] and not _is_wide(grid, bottom, column)]
+    gaps = [column for column in below if column not in grid.rows[bottom]]
+    if below and not written and all(heading(value).unit and not heading(value).text for value in below.values()):
         return True
-    if not below or any(not isinstance(value, str) or _is_figure(value) for value in below.values()):
+    if reaches:  # a remark merged over the header and the people below it reaches into rows of data
+        return not (ended and written) and (len(ended) <= max(1, len(gaps)) or _known_share(below) >= HALF)
+    if not below or written:
         return False
-    if all(heading(value).unit and not heading(value).text for value in below.values()):
-        return True
     parents = [merged for column in grid.rows[bottom] if (merged := grid.anchor(bottom, column)) and merged[3] > merged[1]]
     under = [column for column in below if any(merged[1] <= column <= merged[3] for merged in parents)]
     if parents:
-        return bool(under) and len(under) * 2 >= len(below)
-    gaps = [column for column in below if column not in grid.rows[bottom]]
+        several = any(sum(merged[1] <= column <= merged[3] for column in under) > 1 for merged in parents)
+        return len(under) * 2 >= len(below) > 0 and (several and not set(ended) - set(under) or _known_share(below) >= HALF)
     covered = [column for column in below if column in grid.rows[bottom]]
     children = [heading(below[column]) for column in below]
-    return len(gaps) >= 1 and len(covered) <= len(gaps) and all(one.text for one in children) and _bears(grid, bottom, gaps) and len(
+    if min(below) > min(grid.rows[top]) and all(map(_is_word, children)) and len(below) > 1 and _known_share(below) >= HALF:
+        return True
+    return len(gaps) >= 1 and len(covered) <= len(gaps) and not _names_all(grid, bottom, below, covered) and all(one.text for one in children) and _bears(grid, bottom, gaps) and len(
         [one for one in children if _is_word(one)]) == len(children)
+
+
+def _is_wide(grid, row, column):
+    merged = grid.anchor(row, column)
+    return bool(merged) and merged[3] > merged[1]
+
+
+def _names_all(grid, row, below, covered):
+    """Tell whether headers that need nothing below them have words below that are no headers: people and places."""
+    return any(_known_share({column: grid.rows[row][column]}) and not _known_share({column: below[column]}) for column in covered)
 
 
 def _is_word(one: Heading):

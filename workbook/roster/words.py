@@ -69,12 +69,14 @@ def words(value, column):
 
 
 def person(value):
-    """Return the Answer for a name; blanks that only spread two signs are taken out.
+    """Return the Answer for a name; blanks that only spread its signs are taken out.
 
     >>> person("张　三").value, person("买买提·吐尔逊 ").value, person("Anna Bo").value
     ('张三', '买买提·吐尔逊', 'Anna Bo')
     """
-    tight = squeezed(value)
+    tight, parts = squeezed(value), trimmed(value).split()
+    if CHINESE_NAME.fullmatch(tight) and sum(len(squeezed(part)) > 1 for part in parts) > 1:
+        return asked(f"“{' '.join(parts)[:20]}”可能是一个人,也可能是几个人", "一行只写一人,姓名中间不留空格")
     bare = tight if CHINESE_NAME.fullmatch(tight) else trimmed(value)
     return as_is(value) if bare == value else converted(bare, ARRANGED)
 
