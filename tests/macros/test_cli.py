@@ -19,7 +19,7 @@ from udfs import load
 from workbook.template import names
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = [("build",), ("card",), ("check",), ("convert",), ("demo",), ("eval",), ("explain",), ("golden",), ("list",), ("notice",),
+COMMANDS = [("adopt",), ("build",), ("card",), ("check",), ("convert",), ("demo",), ("eval",), ("explain",), ("golden",), ("list",), ("notice",),
             ("pages",), ("policy",), ("policy", "lint"), ("policy", "show"), ("proof",), ("rules",), ("verify",)]
 CHINESE = re.compile("[一-龥]")
 

@@ -48,7 +48,9 @@ def test_a_table_without_people_has_nothing_to_judge(tmp_path):
     """A header alone."""
     path = one(tmp_path, [HEAD])
 
-    assert ([], []) == (judging.judged(lawful(path, [HEAD]), TODAY).findings, adopted(path, STAYS, today=TODAY)["rows"])
+    found = judging.judged(lawful(path, [HEAD]), TODAY).findings
+
+    assert ([("C08", "没有“结算日期”这一列")], []) == ([(one.code, one.detail) for one in found], adopted(path, STAYS, today=TODAY)["rows"])
 
 
 def test_what_is_asked_about_is_said_once_and_by_its_cell(tmp_path):
