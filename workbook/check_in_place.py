@@ -31,8 +31,9 @@ def checked(path, check, now=None, disk=None):
     with package.opened(path, disk=disk, now=now) as edit:
         report = check(path)
         sheet = edit.add(written(report, now), mark=REPORT)
-        place = edit.place_of(STAMP) or (FINDINGS, address(*findings_sheet.STAMP))
-        edit.set(*place, f"{now:%Y-%m-%d %H:%M} 县级核对:{len(report.findings)}处问题,见工作表“{sheet}”")
+        if not report.reading:  # a table in a layout of its own has no 核对记录
+            place = edit.place_of(STAMP) or (FINDINGS, address(*findings_sheet.STAMP))
+            edit.set(*place, f"{now:%Y-%m-%d %H:%M} 县级核对:{len(report.findings)}处问题,见工作表“{sheet}”")
     return report, sheet, edit.backup
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from macros.editions import EDITIONS
 from tests.macros.commands import output, refused, run, said
+from tests.macros.township_table import people, written
 from tests.workbook import package
 from tests.workbook.sound import GUANGXI, TODAY, guangxi
 from workbook import check_in_place, findings_sheet, recalculate
@@ -148,3 +149,16 @@ def test_libreoffice_opens_the_file(folder, tmp_path):
 
     assert "2026-01-10 09:05 县级核对:1处问题,见工作表“核对结果”" == cells["校验"][7, 3]
     assert ("Z03", "D7") == (cells[SHEET][4, 2], cells[SHEET][4, 4])
+
+
+def test_a_table_in_a_layout_of_its_own_is_checked_in_place_too(tmp_path):
+    """核对结果 is added and nothing else; a second check writes it anew and does not read it."""
+    path = written(tmp_path / "九月.xlsx", people(), {(0, "settled_on"): "5.3"})
+    before = package.parts(path)
+    first = said("check", path, "--in-place", code=1)["files"][0]
+    after = package.parts(path)
+    second = said("check", path, "--in-place", code=1)["files"][0]
+
+    assert ["C07"] == [one["code"] for one in first["findings"]] and first["findings"] == second["findings"]
+    assert [] == second["reading"]["unread"] and SHEET == first["sheet"] == second["sheet"]
+    assert {name for name in before if before[name] != after[name]} <= TOUCHED

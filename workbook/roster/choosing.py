@@ -4,7 +4,7 @@ from workbook.roster import mapping, matching, names
 from workbook.roster.matching import CERTAIN
 from workbook.unusable import Unusable
 
-LEAST, CLOSE, BEST, MOST_SHOWN = 0.45, 0.03, 6, 60
+LEAST, CLOSE, BEST, MOST_SHOWN = 0.45, 0.03, 3, 60
 UNKNOWN = "没有认出我们要的表(要有姓名、身份证号、日期、金额等表头)"
 CHOOSE = "请用 --template 指明模板(可写成 模板/工作表),或把数据填入空白模板"
 
@@ -20,7 +20,7 @@ def matches_of(path, listed, template, sheet, corrections, entries):
         _refuse_misspelt(path, entry)
     candidates = [one for one in names.ledgers() if _chosen(one, template, sheet)]
     if not candidates:
-        raise Unusable("W08", path.name, f"没有模板或工作表“{template}{f'/{sheet}' if sheet else ''}”", f"现有:{'、'.join(dict.fromkeys(made.name for made, *_ in names.ledgers()))}")
+        raise Unusable("W08", path.name, f"没有模板或工作表“{template}{f'/{sheet}' if sheet else ''}”", "请照 medaid build 生成的空白模板写名称,如 住院费用监测/住院登记")
     _refuse_unknown(path, listed, candidates, corrections)
     scored = {}
     for number, candidate in enumerate(candidates):
@@ -40,7 +40,7 @@ def matches_of(path, listed, template, sheet, corrections, entries):
     close = [number for number in rank if _sum(scored[best]) - _sum(scored[number]) < CLOSE and not _explained(scored[number]) < _explained(scored[best])]
     if len(close) > 1:
         shown = "、".join(f"{candidates[number][0].name}/{candidates[number][1].name}" for number in close[:BEST])
-        raise Unusable("W08", path.name, "表头与几张表都相符,不知道要按哪一张读", f"请用 --template 指明,如:{shown}")
+        raise Unusable("W08", path.name, "表头与几张表都相符,不知道要按哪一张读", f"请用 --template 指明,如:{shown}{'等' if len(close) > BEST else ''}")
     sure = [(table, matching.with_content(table, found)) for table, found in scored[best]]
     return [(table, found) for table, found in sure if found.certain] or sure[:1]
 

@@ -1,5 +1,6 @@
 """The grids of an .xlsx or .xlsm, read by the product's own reader."""
 
+from workbook.edition import REPORT
 from workbook.raw_cells import ErrorValue
 from workbook.roster.grid import Grid, is_padded
 from workbook.xlsx.book import Book
@@ -12,8 +13,9 @@ from workbook.xlsx.values import moment, number
 def grids(path):
     """Yield the Grid of each worksheet; workbook.xlsx.damage.Damaged says what is broken."""
     with Book(path) as book:
+        own = book.names.get((REPORT, None), "").rpartition("!")[0].strip("'").replace("''", "'")  # 核对结果, which the product wrote
         for entry in book.sheets:
-            if entry.kind == "worksheet":
+            if entry.kind == "worksheet" and entry.name != own:
                 yield _grid(book, entry)
 
 
