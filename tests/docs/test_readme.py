@@ -70,6 +70,8 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
     (tmp_path / "good.json").write_text(CASE % "女", encoding="utf-8")
     (tmp_path / "bad.json").write_text(CASE % "男", encoding="utf-8")
     (tmp_path / "bad.toml").write_text("[policy]\n", encoding="utf-8")
+    for name, headers, values in (("good", "医院名称,收费标准类别", "县人民医院,三类"), ("short", "医院名称,收费标准类别", "县人民医院,四类")):
+        (tmp_path / f"{name}.csv").write_text(f"{headers}\n{values}\n", encoding="utf-8")
     number, book = ["id_sex", "id_number=11010519491231002X"], folder / "住院费用监测(示例).xlsx"
     changes, cards = (example(folder, name) for name in ("重点救助对象动态管理", "待遇明白卡"))
     spoilt, blank = tmp_path / "spoilt.xlsx", tmp_path / "blank.xlsx"
@@ -83,6 +85,7 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
     package.typed(cards, tmp_path / "changed.xlsx", {known.name: {known.cell("id_verdict", person): "有效"}})
     tried = {
         "build": [["目录外控费", "--rows", "50", "--out", "made"], ["无此模板"]],
+        "adopt": [[f"{name}.csv", "--template", "目录外控费/机构名单", "--rows", "50"] for name in ("good", "short")] + [["good.json"]],
         "check": [["made/目录外控费.xlsx"], [folder / "住院费用监测(示例).xlsx", "--out", tmp_path], ["good.json"]],
         "convert": [["made/目录外控费.xlsx", "--edition", "xlsm"], ["changed.xlsx", "--edition", "xlsm"], ["good.json", "--edition", "udf"]],
         "demo": [["--help"]],
@@ -110,11 +113,11 @@ def test_the_commands_and_their_exit_codes(demonstration, tmp_path, monkeypatch)
 
 def test_json_is_there_where_it_is_promised():
     """All commands but demo and pages take --json."""
-    with_json = [command for command in ("build", "card", "check", "convert", "demo", "eval", "explain", "golden", "list", "notice", "pages", "proof", "rules", "policy show", "policy lint", "verify")
+    with_json = [command for command in ("adopt", "build", "card", "check", "convert", "demo", "eval", "explain", "golden", "list", "notice", "pages", "proof", "rules", "policy show", "policy lint", "verify")
                  if "--json" in medaid(*command.split(), "--help")[1]]
 
     assert "All but `demo` and `pages` take `--json`." in COMMANDS
-    assert ["build", "card", "check", "convert", "eval", "explain", "golden", "list", "notice", "proof", "rules", "policy show", "policy lint", "verify"] == with_json
+    assert ["adopt", "build", "card", "check", "convert", "eval", "explain", "golden", "list", "notice", "proof", "rules", "policy show", "policy lint", "verify"] == with_json
 
 
 def test_the_figures_of_what_is_here():

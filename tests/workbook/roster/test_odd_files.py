@@ -31,7 +31,7 @@ def saved(path, content):
 @pytest.fixture(scope="module")
 def kinds(tmp_path_factory):
     """The rows as .xls and .ods, by LibreOffice."""
-    folder = once(tmp_path_factory, "odd", lambda folder: [converted(one(folder, ROWS), folder, kind) for kind in ("xls", "ods")])
+    folder = once(tmp_path_factory, "odd rosters", lambda folder: [converted(one(folder, ROWS), folder, kind) for kind in ("xls", "ods")])
     return {kind: folder / f"表.{kind}" for kind in ("xls", "ods")}
 
 
