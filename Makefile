@@ -17,7 +17,7 @@ test: $(VENV)/ready-for-tests ## 安装测试所需软件并运行全部测试
 
 deep: $(VENV)/ready-for-tests ## 用更多的随机行比较各引擎(每项政策 5000 行、100000 行)
 	@.ci/packages $(OFFICE)
-	MEDAID_DEEP=1 $(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile tests/engines tests/workbook/test_formula_text.py
+	MEDAID_DEEP=1 $(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile tests/engines tests/workbook/test_formula_text.py tests/hostile/test_identity_numbers.py
 
 bench: $(VENV)/ready ## 测量计算速度,与 pandas、numpy 和 LibreOffice 比较
 	@.ci/packages libreoffice-calc

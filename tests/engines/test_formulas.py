@@ -12,7 +12,7 @@ from tests.size import size
 from udfs import load, rules
 from workbook.scratch import Group
 
-COUNTS = {"formualizer": size(1_500, 5_000), "libreoffice": size(700, 5_000)}
+COUNTS = {"formualizer": size(900, 5_000), "libreoffice": size(400, 5_000)}
 POLICIES = ("guangxi-2022", "guangxi-2019", "linxian-2023", "shanxi-2019", "yeji-2024", None)
 READINGS = ({"excess_reading": "全部目录外费用", "rest_day_trigger_reading": "视为次一工作日收到", "single_disease_reading": "仅承担除外"},
             {"excess_reading": "恢复比例所需核减额", "levels_reading": "仅县级及以下", "catalog_scope_added": ["返贫致贫人口"]})
