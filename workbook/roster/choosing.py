@@ -40,7 +40,7 @@ def matches_of(path, listed, template, sheet, corrections, entries):
     close = [number for number in rank if _sum(scored[best]) - _sum(scored[number]) < CLOSE and not _explained(scored[number]) < _explained(scored[best])]
     if len(close) > 1:
         shown = "、".join(f"{candidates[number][0].name}/{candidates[number][1].name}" for number in close[:BEST])
-        raise Unusable("W08", path.name, "表头与几张表都相符,不知道要按哪一张读", f"请用 --template 指明,如:{shown}{'等' if len(close) > BEST else ''}")
+        raise Unusable("W08", path.name, "表头与几张表都相符,不知道要按哪一张读", f"请用 --template 指明,如:{shown}")
     sure = [(table, matching.with_content(table, found)) for table, found in scored[best]]
     return [(table, found) for table, found in sure if found.certain] or sure[:1]
 
