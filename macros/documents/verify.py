@@ -64,6 +64,7 @@ def _about(path):
         comments = docx.Document(str(path)).core_properties.comments
     except Refused:
         raise
+    # a part packed by a method that zipfile does not know is a NotImplementedError, one behind a password a RuntimeError
     except (ValueError, LookupError, AttributeError, TypeError, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError,
             PackageNotFoundError, BadZipFile, LxmlError):
         raise Refused(f"{Path(path).name}打不开,或者不是 .docx 文书") from None

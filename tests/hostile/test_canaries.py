@@ -65,7 +65,7 @@ def workbooks(folder, address):
     paths = []
     for name, parts in ([(kind, carried.into(dict(ours.built()[0]), kind)) for kind in carried.CARRIED] + [("外呼公式", calling())]):
         parts = {part: (text.encode() if isinstance(text, str) else text).replace(carried.NOWHERE.encode(), address.encode())
-                 .replace(b"/tmp/canary", marker.encode()) for part, text in parts.items()}
+                 .replace(b"/canary", marker.encode()) for part, text in parts.items()}
         path = folder / f"{name}.xlsm"
         path.write_bytes(packed(parts))
         paths.append(path)

@@ -55,7 +55,7 @@ def test_every_published_day_is_chinesecalendars():
 
 
 def test_the_calendar_ends_where_the_notices_end():
-    """chinesecalendar refuses the day after."""
+    """chinesecalendar refuses the day after; NotImplementedError is its own word for a year that is not announced."""
     with pytest.raises(NotImplementedError):
         chinese_calendar.is_workday(published().last + ONE)
 

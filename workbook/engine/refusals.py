@@ -58,6 +58,7 @@ def written(kind, name, member):
 
 
 def _written(kind, name, member):
+    # xlwings marks a member that an engine has to write by a body that raises NotImplementedError
     base = getattr(base_classes, name)
     value = vars(base)[member]
     body = inspect.getsource(value.fget if isinstance(value, property) else value)

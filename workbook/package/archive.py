@@ -18,6 +18,7 @@ FULL_16, FULL_32 = 0xFFFF, 0xFFFFFFFF  # in their place stands a zip64 record
 VERSION, DEFLATED, STORED = 20, zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 FIRST_DAY = 0x21  # 1 January 1980, which Excel gives its parts
 LEVEL = 6
+# zipfile says of a way of packing that it does not know NotImplementedError, of a password RuntimeError
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 

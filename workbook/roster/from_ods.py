@@ -49,7 +49,7 @@ def _refuse(path):
             if b"opendocument.spreadsheet" not in kind:
                 raise Damaged("是 OpenDocument 文档,但不是表格")
             expat.ParserCreate().Parse(content, True)
-    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):  # the last: a way of packing that zipfile does not know
         raise Damaged("内容已损坏或不完整") from None
 
 

@@ -11,6 +11,7 @@ from workbook.xlsx.prolog import root
 LARGEST_INFLATED = 512 * 2**20
 MOST_TAGS = 300_000  # of a part that is read as a tree; fifty thousand defined names have a third of them
 BLOCK = 2**18
+# zipfile says of a way of packing that it does not know NotImplementedError, of a password RuntimeError
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 

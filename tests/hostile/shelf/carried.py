@@ -7,16 +7,16 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NOWHERE = "http://127.0.0.1:9/canary"
 FORMULAS = {
     "WEBSERVICE": f'WEBSERVICE("{NOWHERE}")', "HYPERLINK": f'HYPERLINK("{NOWHERE}","点我")', "IMAGE": f'_xlfn.IMAGE("{NOWHERE}")',
-    "DDE": "cmd|'/c touch /tmp/canary'!A1", "an external reference": "[1]Sheet1!$A$1", "RTD": 'RTD("canary",,"x")', "CALL": 'CALL("kernel32","WinExec","JJJ","calc",0)',
+    "DDE": "cmd|'/c touch /canary'!A1", "an external reference": "[1]Sheet1!$A$1", "RTD": 'RTD("canary",,"x")', "CALL": 'CALL("kernel32","WinExec","JJJ","calc",0)',
     "FILTERXML": f'_xlfn.FILTERXML(WEBSERVICE("{NOWHERE}"),"//a")', "Python": '_xlfn._xlws.PY(0,0)', "EXEC as a name": 'canary()',
 }
 LINK = '<externalLink xmlns="{}" xmlns:r="{}">{}</externalLink>'
-DDE = '<ddeLink ddeService="cmd" ddeTopic="/c touch /tmp/canary"><ddeItems><ddeItem name="A1" advise="1"/></ddeItems></ddeLink>'
+DDE = '<ddeLink ddeService="cmd" ddeTopic="/c touch /canary"><ddeItems><ddeItem name="A1" advise="1"/></ddeItems></ddeLink>'
 OLE = '<oleLink r:id="rId1" progId="Excel.Sheet.8"/>'
 BOOK = '<externalBook r:id="rId1"><sheetNames><sheetName val="Sheet1"/></sheetNames></externalBook>'
 WPS = "http://www.wps.cn/officeDocument/2018/jdeExtension"
 SCRIPT = ('<document version="2.0"><name>Project</name><codemodule name="Module1" id="1"><codetext>function Workbook_Open(){&#x0A;'
-          'Shell("touch /tmp/canary");fetch("' + NOWHERE + '")}</codetext></codemodule></document>')
+          'Shell("touch /canary");fetch("' + NOWHERE + '")}</codetext></codemodule></document>')
 
 
 def related(arrows, mode=' TargetMode="External"'):
@@ -29,7 +29,7 @@ CARRIED = {  # what: (parts, relationships of the workbook)
     "宏": ({"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"Attribute VB_Name = \"ThisWorkbook\"\r\nSub Workbook_Open()\r\nShell \"calc\"\r\n" * 20},
           {"rIdM": ("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin")}),
     "XLM 宏表": ({"xl/macrosheets/sheet1.xml": '<xm:macrosheet xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><sheetData><row r="1">'
-               '<c r="A1"><f>EXEC("touch /tmp/canary")</f></c></row></sheetData></xm:macrosheet>'},
+               '<c r="A1"><f>EXEC("touch /canary")</f></c></row></sheetData></xm:macrosheet>'},
               {"rIdM": ("http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet", "macrosheets/sheet1.xml")}),
     "WPS 宏": ({"xl/JDEData.bin": SCRIPT}, {"rIdM": (WPS, "JDEData.bin")}),
     "DDE": ({"xl/externalLinks/externalLink1.xml": LINK.format(by_hand.MAIN[0], OFFICE, DDE)}, {"rIdM": (f"{OFFICE}/externalLink", "externalLinks/externalLink1.xml")}),

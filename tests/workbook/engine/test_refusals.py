@@ -21,7 +21,7 @@ def test_a_refused_member_has_a_reason():
 
 @pytest.mark.parametrize(("name", "kind"), [(name, kind) for name, kind in coverage.kinds().items() if kind], ids=lambda value: str(value)[:20])
 def test_no_member_raises_a_bare_error(name, kind):
-    """xlwings' own `raise NotImplementedError()` is nowhere left."""
+    """xlwings' own `raise NotImplementedError()`, with which it marks what an engine has to write, is nowhere left."""
     for member in refusals.members(name):
         own = inspect.getattr_static(kind, member.rstrip("="))
         for function in (own.fget, own.fset) if isinstance(own, property) else (own,):
