@@ -3,7 +3,7 @@
 The table itself stays as it is: what is written is a new file, or, asked for, the same file with the old one kept beside it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from workbook import check_in_place, package
@@ -11,6 +11,7 @@ from workbook.build import build
 from workbook.edition import REPORT
 from workbook.findings import Report
 from workbook.layout import MOST_ROWS, ROWS
+from workbook.raw_cells import ErrorValue
 from workbook.roster.adopted import value
 from workbook.roster.headings import OWN
 from workbook.template import template
@@ -23,18 +24,10 @@ ONLY_XLSX = "只有 .xlsx、.xlsm 能在原表旁边加列"
 INTO_TEMPLATE = "请不加 --beside,把数据转入模板;或先另存为 .xlsx"
 
 
-@dataclass(frozen=True)
-class Volume:
-    """One workbook with a part of the rows."""
+def room(sheet):
+    """Return the most rows that one workbook has on a sheet.
 
-    path: Path
-    rows: int
-
-
-def room(made, sheet):
-    """Return the most rows that one workbook of a template has on a sheet.
-
-    >>> room(template("住院费用监测"), template("住院费用监测").sheet("admissions"))
+    >>> room(template("住院费用监测").sheet("admissions"))
     5000
     """
     return sheet.size if isinstance(sheet.size, int) else ROWS[sheet.size](MOST_ROWS)
@@ -49,28 +42,28 @@ def size(sheet, count):
 
 
 def into_template(found, path, folder=None, track=lambda parts: parts, rows=None):
-    """Write the rows of a table into workbooks of its template, as many as they need; return their Volumes.
+    """Write the rows of a table into workbooks of its template, as many as they need; return their paths.
 
     `rows` is the room of the main table, where more is not needed.
     """
     made = template(found["template"])
     sheet = made.sheet(found["sheet"])
     read = [{key: value(plain) for key, plain in zip(found["keys"], row)} for row in found["rows"]]
-    most = room(made, sheet)
+    most = room(sheet)
     parts = [read[start:start + most] for start in range(0, len(read), most)] or [[]]
-    volumes = []
+    made_files = []
     for number, part in enumerate(track(parts), 1):
         counted = f"-第{number}册" if len(parts) > 1 else ""
         target = free(Path(folder or path.parent, f"{path.stem}_转入{made.name}{counted}.xlsx"))
         wanted = size(sheet, len(part))
         build(made.name, target, rows=max(wanted, rows or made.rows) if wanted else rows, data={sheet.key: [_typed(row) for row in part]})
-        volumes.append(Volume(target, len(part)))
-    return volumes
+        made_files.append(target)
+    return made_files
 
 
 def _typed(row):
     """Return a row as the template's cells take it: an error value is the text that it shows."""
-    return {key: one if one is None or not hasattr(one, "text") else one.text for key, one in row.items()}
+    return {key: one.text if isinstance(one, ErrorValue) else one for key, one in row.items()}
 
 
 def beside(found, path, now, in_place=False, folder=None):

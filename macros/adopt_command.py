@@ -65,7 +65,7 @@ def adopt_command(
                 progress.remove_task(task)
                 made = [str(target)]
             else:
-                made = [str(volume.path) for volume in adopt.into_template(found, file, out, lambda parts: progress.track(parts, description="正在写入"), rows)]
+                made = [str(path) for path in adopt.into_template(found, file, out, lambda parts: progress.track(parts, description="正在写入"), rows)]
         told = adopt.free(report.report_path(file, checked.today, out))
         report.write(checked, file, told)
     except Unusable as error:

@@ -33,7 +33,7 @@ def matches_of(path, listed, template, sheet, corrections, entries):
                 scored.setdefault(number, []).append((table, found))
     rank = sorted(scored, key=lambda number: -_sum(scored[number]))
     if not rank or not (template and sheet) and max(match.score for _, match in scored[rank[0]]) < LEAST:
-        near = _nearest(candidates, listed, corrections)
+        near = _nearest(candidates, listed)
         raise Unusable("W08", path.name, UNKNOWN + (f",最接近“{near}”" if near else ""), CHOOSE)
     best = rank[0]
     scored[best] = [one for one in scored[best] if one[1].score] or scored[best]  # a table of another kind beside it is not taken along
@@ -61,7 +61,7 @@ def _explained(scored):
     return {(table.grid.name, table.top, pair.head.column) for table, found in scored for pair in found.pairs if pair.confidence >= CERTAIN}
 
 
-def _nearest(candidates, listed, corrections):
+def _nearest(candidates, listed):
     best = max(((len(found.certain), candidate) for candidate in candidates for table in listed
                 if (found := matching.match(table, candidate, {})).certain), key=lambda one: one[0], default=None)
     return f"{best[1][0].name}/{best[1][1].name}" if best and best[0] > 1 else None

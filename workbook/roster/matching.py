@@ -42,11 +42,6 @@ class Match:
         """{column key: Head} of the pairs that need no asking."""
         return {pair.key: pair.head for pair in self.pairs if pair.confidence >= CERTAIN}
 
-    @property
-    def doubtful(self):
-        """The pairs that a person has to confirm."""
-        return [pair for pair in self.pairs if pair.confidence < CERTAIN]
-
 
 def match(table, entry, said=None):
     """Return the Match of a table with an entry of `names.ledgers()`; `said` is {Head: column key, or None} that a person corrected."""
@@ -76,7 +71,6 @@ def _scores(table, sheet, kinds, said):
 
 def likeness(head, forms):
     """Return how surely a Head is called by one of a column's spellings, 0 to 1."""
-    best = 0.0
     joined = {form for count in range(2, len(head.texts) + 1) for one in itertools.permutations(head.texts[-count:])
               for form in Heading("".join(one)).spellings()} if len(head.texts) > 1 else set()
     best = max((forms[form] for form in joined & forms.keys()), default=0.0)

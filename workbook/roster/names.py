@@ -1,6 +1,6 @@
 """What headers call our columns: the columns' own labels, and the synonyms of templates/parts/表头.toml."""
 
-from functools import lru_cache, cache
+from functools import cache
 
 from workbook.roster.headings import heading
 from workbook.template import names as templates
@@ -42,7 +42,7 @@ def spellings_of(column, kind):
     return spellings(column.key, column.label, kind)
 
 
-@lru_cache(maxsize=1)
+@cache
 def ledgers():
     """Return [(template, sheet, {column key: kind})] of every sheet that staff fill row by row."""
     found = []
@@ -54,7 +54,7 @@ def ledgers():
     return tuple(found)
 
 
-@lru_cache(maxsize=1)
+@cache
 def known():
     """Return every spelling of every column: what makes a row of texts look like a header."""
     return frozenset(form for _, sheet, kinds in ledgers() for column in sheet.columns if column.typed

@@ -44,7 +44,7 @@ class Question(NamedTuple):
 class Reader:
     """Reads the rows of one table as a Match says; `conversions`, `questions` and `skipped` grow while `rows` is iterated."""
 
-    def __init__(self, table, match, synonyms=()):
+    def __init__(self, table, match):
         self.table, self.grid, self.match = table, table.grid, match
         self.columns = {column.key: column for column in match.sheet.columns}
         self.heads = {head.column: key for key, head in match.certain.items()}

@@ -8,6 +8,7 @@ from workbook.roster import names
 from workbook.roster.blanks import squeezed
 from workbook.roster.grid import Grid
 from workbook.roster.headings import OWN, Heading, heading, unit_of_line
+from workbook.xlsx.references import LAST_COLUMN
 
 MARK = heading(OWN + "x").text[:-1]
 DEEPEST, LONGEST, HALF = 4, 40, 0.5  # levels of a header; signs of a header's text; of the words below it
@@ -122,13 +123,12 @@ def _is_level_above(grid, row):
     if not above or any(not isinstance(value, str) or _is_figure(value) for value in above.values()):
         return False
     width = sum(1 for value in grid.rows[row].values())
-    spans = [(column, min(merged[3], LAST) if (merged := grid.anchor(row - 1, column)) else column) for column in above]
+    spans = [(column, min(merged[3], LAST_COLUMN) if (merged := grid.anchor(row - 1, column)) else column) for column in above]
     if any(merged[2] >= row for column in above if (merged := grid.anchor(row - 1, column))):
         return True
     return len(above) >= 2 and not any(_is_line(value) for value in above.values()) and all(last - first + 1 < width for first, last in spans)
 
 
-LAST = 16_384
 LINE = re.compile(r"[:：]|单位|日期|年度|填报|编制|页")
 
 
