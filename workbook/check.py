@@ -5,6 +5,7 @@ Nothing of the workbook is executed and nothing in it is changed. Every problem 
 
 import contextlib
 import datetime
+import functools
 
 from udfs import workdays
 from udfs.vocabulary import INVALID, NAMES
@@ -50,7 +51,11 @@ class Judge(Values):
         self.keys = {}
         # a workbook of the UDF edition may have been turned to formulas by a program that cannot set the property: both are right
         self.calls = Calls(self.layout) if filled.properties.get("medaid_edition") == FUNCTIONS or embedded_code.CONFIG in filled.cells else None
-        self.changes = {key: self._changed(placed) for key, placed in self.layout.sheets.items()}
+
+    @functools.cached_property
+    def changes(self):
+        """{sheet key: {row: keys of the columns whose formula was changed}}."""
+        return {key: self._changed(placed) for key, placed in self.layout.sheets.items()}
 
     # what checks ask beyond a row
 

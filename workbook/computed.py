@@ -56,10 +56,11 @@ class Values:
         if placed.sheet.key not in self.plans:
             self.plans[placed.sheet.key] = list(_plan(placed))
         for key, rule, sources in self.plans[placed.sheet.key]:
-            given = {name: self._source(policy, row, source) for name, source in sources}
+            given = {name: self.source(policy, row, source) for name, source in sources}
             row[key] = rule(**given, **({"policy": policy} if rule.takes_policy else {}))
 
-    def _source(self, policy, row, source):
+    def source(self, policy, row, source):
+        """Return what a rule's input is taken from: a column of the row, a parameter, the reference day."""
         if source == "today":
             return self.today
         return getattr(policy, source[1:]) if source.startswith("@") else row.get(source)

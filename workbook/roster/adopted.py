@@ -3,18 +3,15 @@
 Values are JSON; a day is {"day": "2024-05-03"}, an error value {"error": "#N/A"}.
 """
 
-import contextlib
 import datetime
 
-from udfs import rules, workdays
+from udfs import rules
 from udfs.explain import explain
 from udfs.state import is_unresolved
-from workbook.findings import Report
 from workbook.looks import NUMBER_FORMATS
 from workbook.raw_cells import ErrorValue
 from workbook.roster.judging import RosterChecker
 from workbook.roster.reading import read
-from workbook.roster.telling import told
 
 WIDTH, LONG = 6, 50
 FINDINGS, SENTENCE = "校验结果", "计算说明"
@@ -27,22 +24,16 @@ def adopted(path, choice=None, today=None, track=None, was_read=lambda: None):
     """
     roster = read(path, **(choice or {}), track=track)
     was_read()
-    today = today or datetime.date.today()
     checker = RosterChecker(roster, today)
     columns = [column for column in checker.placed.sheet.columns if column.rule and not column.hidden and column.key not in checker.placed.sheet.reckoned]
     sentence = next((column for column in checker.placed.sheet.columns if column.kind == "sentence"), None)
     keys = [column.key for column in checker.typed if column.key in roster.keys]
     made, found = [], []
-    calendar = checker.filled.calendar
-    with workdays.using(calendar) if calendar else contextlib.nullcontext():
-        for row, faults in checker.rows(track=track):
-            asked = [one.detail for one in checker.uncertain(row["row"])]
-            said = "".join(f"[{fault.code}]{fault.detail};" for fault in faults) + "".join(f"[{checker.UNCERTAIN.code}]{detail};" for detail in asked)
-            told_row = [_shown(row.get(column.key)) for column in columns]
-            made.append([*told_row, said, *([_sentence(checker, sentence, row)] if sentence else [])])
-            found += faults
-    report = Report(roster.file, roster.template, checker.layout.policy.id, today, len(roster.rows), [*checker.standing(), *found], told(roster))
-    return {"report": report.json(), "template": roster.template, "sheet": roster.sheet, "kind": roster.kind, "keys": keys,
+    for row, faults in checker.rows(track):
+        said = "".join(f"[{one.code}]{one.detail};" for one in (*faults, *checker.uncertain(row["row"])))
+        made.append([*(_shown(row.get(column.key)) for column in columns), said, *([_sentence(checker, sentence, row)] if sentence else [])])
+        found += faults
+    return {"report": checker.report(found).json(), "template": roster.template, "sheet": roster.sheet, "kind": roster.kind, "keys": keys,
             "rows": [[_plain(row[key]) for key in keys] for row in roster.rows], "places": [list(place) for place in roster.places], "belongs": roster.belongs,
             "tables": [vars(table) for table in roster.tables],
             "heads": [[list(pair) for pair in heads] for heads in roster.heads],
@@ -59,7 +50,7 @@ def _sentence(checker, column, row):
         shown = next(other for other in checker.placed.sheet.columns if other.rule == name)
         if parts and not row.get(shown.key):
             continue
-        given = {one: checker._source(checker.filled.policy, row, (shown.arguments or {}).get(one, one)) for one in rules()[name].inputs}
+        given = {one: checker.source(checker.filled.policy, row, (shown.arguments or {}).get(one, one)) for one in rules()[name].inputs}
         said = explain(rules()[name], given, policy=checker.filled.policy if rules()[name].takes_policy else None).sentence
         parts += [said] if said else []
     return ";".join(parts)

@@ -9,7 +9,6 @@ import datetime
 from udfs import workdays
 from workbook import checks
 from workbook.check import Judge
-from workbook.computed import Values
 from workbook.findings import Finding, Report
 from workbook.layout import Layout
 from workbook.masking import masked
@@ -25,34 +24,33 @@ STEP = 500
 class RosterChecker(Judge):
     """The checks of one sheet over the rows of a Roster."""
 
-    UNCERTAIN = UNCERTAIN
-
-    def __init__(self, roster, today, policy=None, rows=None):
+    def __init__(self, roster, today):
         made = template(roster.template)
-        layout = Layout(made, rows or made.rows, policy)
+        layout = Layout(made, made.rows)
         filled = Filled(roster.file, layout, policy=layout.policy, calendar=layout.calendar_rows.calendar,
                         rows={sheet.key: [] for sheet in made.sheets}, fields={sheet.key: {} for sheet in made.sheets})
-        Values.__init__(self, filled, today)
-        self.keys, self.roster, self.placed = {}, roster, layout.sheets[roster.sheet]
-        sheet, present = self.placed.sheet, roster.keys
-        self.present = present
+        super().__init__(filled, today or datetime.date.today())
+        self.roster, self.placed, self.present = roster, layout.sheets[roster.sheet], roster.keys
+        sheet = self.placed.sheet
         self.asked = {}
         for question in roster.questions:
             self.asked.setdefault((question.sheet, question.cell), []).append(question)
         self.typed = [column for column in sheet.columns if column.typed]
         self.typed_keys = {column.key for column in self.typed}
         self.own = [check for check in sheet.checks if check.kind not in ELSEWHERE and (
-            check.kind in ("missing", "unsettled") or {column.key for column in checks.columns(self.placed, check)} & present)]
+            check.kind in ("missing", "unsettled") or {column.key for column in checks.columns(self.placed, check)} & self.present)]
 
-    def rows(self, keep=False, track=None):
-        """Yield (row with every value that the rules give, its findings); rows that are not kept lose those values again."""
-        columns = {column.key: column for column in self.typed}
+    def rows(self, track=None):
+        """Yield (row with every value that the rules give, its findings)."""
+        calendar = self.filled.calendar
         for number, read in enumerate(self.roster.rows):
-            row = {key: read.get(key, columns[key].default or None) for key in columns}
+            row = {column.key: read.get(column.key, column.default or None) for column in self.typed}
             row |= {"row": number, "number": number + 1, "active": True}
-            self._lookups(self.placed, row)
-            self._rules(self.placed, row)
-            yield row, list(self._faults(row))
+            with workdays.using(calendar) if calendar else contextlib.nullcontext():
+                self._lookups(self.placed, row)
+                self._rules(self.placed, row)
+                faults = list(self._faults(row))
+            yield row, faults
             if track and number % STEP == 0:
                 track(number, len(self.roster.rows))
         if track:
@@ -67,6 +65,11 @@ class RosterChecker(Judge):
                     continue  # said once for the whole column, or already asked about
                 said = self._finding(self.placed, one, row, key)
                 yield Finding(said.code, sheet, cell, said.title, said.detail, said.article, said.mend, self.roster.places[row["row"]][1])
+
+    def report(self, findings):
+        """Return the Report with the findings of the rows."""
+        return Report(self.roster.file, self.roster.template, self.layout.policy.id, self.today, len(self.roster.rows),
+                      [*self.standing(), *findings], told(self.roster))
 
     def standing(self):
         """Yield the findings that are of no single row: columns that are not there, cells that nobody can be sure of."""
@@ -91,12 +94,7 @@ class RosterChecker(Judge):
         return next((matched.cell for matched in self.roster.columns if matched.sheet == self.roster.tables[0].sheet), "A1")
 
 
-def judged(roster, today=None, policy=None, track=None):
+def judged(roster, today=None, track=None):
     """Return the Report on a Roster."""
-    today = today or datetime.date.today()
-    checker = RosterChecker(roster, today, policy)
-    calendar = checker.filled.calendar
-    with workdays.using(calendar) if calendar else contextlib.nullcontext():
-        findings = [finding for _, found in checker.rows(track=track) for finding in found]
-    findings = [*checker.standing(), *findings]
-    return Report(roster.file, roster.template, checker.layout.policy.id, today, len(roster.rows), findings, told(roster))
+    checker = RosterChecker(roster, today)
+    return checker.report([finding for _, found in checker.rows(track) for finding in found])
